@@ -1,0 +1,40 @@
+using Paname.Attacks.Targets;
+
+namespace Paname.Attacks.Membership;
+
+/// <summary>A named, versioned list of attacks. Which of them run depends on what the attacker sees, never on the data.</summary>
+public sealed class AttackSet
+{
+    /// <summary>Gathers attacks.</summary>
+    /// <param name="name">Name and version, such as "smoke/1"; a change of the attacks is a new version.</param>
+    /// <param name="attacks">At least one, with distinct names.</param>
+    public AttackSet(string name, IReadOnlyList<IMembershipAttack> attacks)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(attacks);
+        ArgumentOutOfRangeException.ThrowIfZero(attacks.Count, nameof(attacks));
+        if (attacks.DistinctBy(attack => attack.Name).Count() != attacks.Count)
+        {
+            throw new ArgumentException($"Attack set {name} names an attack twice.", nameof(attacks));
+        }
+
+        Name = name;
+        Attacks = [.. attacks];
+    }
+
+    /// <summary>Loss, Entropy, ModifiedEntropy and Correctness: seconds, no shadow model, no training.</summary>
+    public static AttackSet Smoke { get; } = new(
+        "smoke/1",
+        [MembershipAttacks.Loss, MembershipAttacks.Entropy, MembershipAttacks.ModifiedEntropy, MembershipAttacks.Correctness]);
+
+    /// <summary>Name and version.</summary>
+    public string Name { get; }
+
+    /// <summary>All attacks, in the order of report.</summary>
+    public IReadOnlyList<IMembershipAttack> Attacks { get; }
+
+    /// <summary>How many of the attacks can run: the size of the family in Holm's correction, known before any result.</summary>
+    /// <param name="view">What the attacker sees.</param>
+    /// <returns>0 to the number of attacks.</returns>
+    public int ApplicableCount(AttackerView view) => Attacks.Count(attack => attack.NotApplicable(view) is null);
+}

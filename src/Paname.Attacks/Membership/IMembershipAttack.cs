@@ -1,0 +1,29 @@
+using Paname.Attacks.Targets;
+
+namespace Paname.Attacks.Membership;
+
+/// <summary>A membership inference attack: gives every record a score, higher for records it takes for members.</summary>
+public interface IMembershipAttack
+{
+    /// <summary>The attack's name: stable, used in tests, baselines and filters.</summary>
+    string Name { get; }
+
+    /// <summary>Where the attack was published: authors, title, year.</summary>
+    string Source { get; }
+
+    /// <summary>Why the attack cannot run against what the attacker sees, as "needs ..." or "ranks records as ...";
+    /// <see langword="null"/> when it can.</summary>
+    /// <param name="view">What the attacker sees.</param>
+    /// <returns>The reason, or <see langword="null"/>.</returns>
+    string? NotApplicable(AttackerView view);
+
+    /// <summary>Attacks of the literature that rank records in the same order, and so are covered by this one.</summary>
+    /// <param name="view">What the attacker sees.</param>
+    /// <returns>Names; empty when there is none.</returns>
+    IReadOnlyList<string> Aliases(AttackerView view);
+
+    /// <summary>Scores every record.</summary>
+    /// <param name="observations">Outputs and labels of members and non-members; the attack must not use which is which.</param>
+    /// <param name="scores">Filled by the call, one per record, higher = member.</param>
+    void Score(MembershipObservations observations, Span<double> scores);
+}

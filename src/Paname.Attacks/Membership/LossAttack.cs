@@ -1,0 +1,30 @@
+using Paname.Attacks.Signals;
+using Paname.Attacks.Targets;
+
+namespace Paname.Attacks.Membership;
+
+/// <summary>The loss threshold attack, ranked by the scaled logit: the order of the loss, without its underflow for records the model is sure of.</summary>
+internal sealed class LossAttack : IMembershipAttack
+{
+    private static readonly SignalAttack Losses = new("Loss", Signal.Loss, MembershipAttacks.Yeom);
+
+    private static readonly SignalAttack LogOdds = new("Loss", Signal.ScaledLogit, MembershipAttacks.Yeom)
+    {
+        SameRanking = ["Confidence", "ScaledLogit"],
+        SameRankingInTwoClasses = ["ModifiedEntropy", "Hinge"],
+    };
+
+    public string Name => "Loss";
+
+    public string Source => MembershipAttacks.Yeom;
+
+    public string? NotApplicable(AttackerView view) => Signal.Loss.Unavailable(view);
+
+    public IReadOnlyList<string> Aliases(AttackerView view) => LogOdds.Aliases(view);
+
+    public void Score(MembershipObservations observations, Span<double> scores)
+    {
+        ArgumentNullException.ThrowIfNull(observations);
+        (observations.Outputs.Kind == OutputKind.Losses ? Losses : LogOdds).Score(observations, scores);
+    }
+}

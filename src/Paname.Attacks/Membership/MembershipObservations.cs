@@ -1,0 +1,54 @@
+using Paname.Attacks.Data;
+using Paname.Attacks.Targets;
+
+namespace Paname.Attacks.Membership;
+
+/// <summary>What the attacker observed: outputs and labels of the members, then of the non-members. Every record was scored once.</summary>
+public sealed class MembershipObservations
+{
+    /// <summary>Gathers observations.</summary>
+    /// <param name="outputs">Outputs of the members, then of the non-members.</param>
+    /// <param name="labels">True classes in the same order; <see langword="null"/> when unknown.</param>
+    /// <param name="members">How many of the records are members: the first ones. At least 1, fewer than all.</param>
+    /// <param name="groups">The group of each record in the same order; <see langword="null"/> when all are independent.</param>
+    /// <exception cref="PanameDataException">One side is empty, lengths differ, or a label is no class of the model.</exception>
+    public MembershipObservations(TargetOutputs outputs, IReadOnlyList<int>? labels, int members, IReadOnlyList<string>? groups = null)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        if (members <= 0 || members >= outputs.Count)
+        {
+            throw new PanameDataException($"An audit needs members and non-members; there are {members} and {outputs.Count - members}.");
+        }
+
+        if ((labels?.Count ?? outputs.Count) != outputs.Count || (groups?.Count ?? outputs.Count) != outputs.Count)
+        {
+            throw new PanameDataException($"There are {labels?.Count} labels and {groups?.Count} groups for {outputs.Count} outputs.");
+        }
+
+        Outputs = outputs;
+        Labels = labels is null ? null : [.. labels];
+        Members = members;
+        Groups = groups is null ? null : [.. groups];
+        View = new AttackerView(outputs.Kind, outputs.Classes, labels is not null);
+    }
+
+    /// <summary>Outputs of the members, then of the non-members.</summary>
+    public TargetOutputs Outputs { get; }
+
+    /// <summary>True classes in the same order, or <see langword="null"/>.</summary>
+    public IReadOnlyList<int>? Labels { get; }
+
+    /// <summary>Groups in the same order, or <see langword="null"/>.</summary>
+    public IReadOnlyList<string>? Groups { get; }
+
+    /// <summary>How many of the records are members.</summary>
+    public int Members { get; }
+
+    /// <summary>How many of the records are non-members.</summary>
+    public int NonMembers => Outputs.Count - Members;
+
+    /// <summary>What the attacker sees.</summary>
+    public AttackerView View { get; }
+
+    internal ReadOnlySpan<int> LabelSpan => Labels is null ? [] : (int[])Labels;
+}

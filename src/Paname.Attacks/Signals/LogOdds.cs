@@ -1,0 +1,68 @@
+using System.Numerics.Tensors;
+
+namespace Paname.Attacks.Signals;
+
+/// <summary>Log-odds of one class against all others, without cancellation.</summary>
+internal static class LogOdds
+{
+    // Keeps the logarithm of a probability of exactly 0 finite: log(1e-45) = -103.6, below every float32 probability above 0.
+    internal const double Floor = 1e-45;
+
+    internal static double FromLogits(ReadOnlySpan<double> logits, int label) => logits[label] - LogSumExpExcept(logits, label);
+
+    internal static double FromProbabilities(ReadOnlySpan<double> probabilities, int label)
+        => Math.Log(Positive(probabilities[label]) + Floor) - Math.Log(SumExcept(probabilities, label) + Floor);
+
+    /// <summary>log(1 + e^-x), the loss of a class whose log-odds are x.</summary>
+    internal static double ToLoss(double logOdds)
+        => logOdds >= 0 ? Log1P(Math.Exp(-logOdds)) : Log1P(Math.Exp(logOdds)) - logOdds;
+
+    internal static double LogSumExpExcept(ReadOnlySpan<double> logits, int excluded)
+    {
+        double max = double.NegativeInfinity;
+        for (int i = 0; i < logits.Length; i++)
+        {
+            if (i != excluded && logits[i] > max)
+            {
+                max = logits[i];
+            }
+        }
+
+        double sum = 0;
+        for (int i = 0; i < logits.Length; i++)
+        {
+            if (i != excluded)
+            {
+                sum += Math.Exp(logits[i] - max);
+            }
+        }
+
+        return max + Math.Log(sum);
+    }
+
+    internal static double SumExcept(ReadOnlySpan<double> probabilities, int excluded)
+    {
+        double sum = 0;
+        for (int i = 0; i < probabilities.Length; i++)
+        {
+            if (i != excluded)
+            {
+                sum += Positive(probabilities[i]);
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Probabilities are checked to be above -1e-6: rounding below 0 is 0.</summary>
+    internal static double Positive(double probability) => Math.Max(probability, 0);
+
+    internal static int ArgMax(ReadOnlySpan<double> scores) => TensorPrimitives.IndexOfMax(scores);
+
+    /// <summary>log(1 + x) for x >= 0 without losing small x (Goldberg's correction, 1991).</summary>
+    internal static double Log1P(double x)
+    {
+        double sum = 1 + x;
+        return sum == 1 ? x : Math.Log(sum) * (x / (sum - 1));
+    }
+}
