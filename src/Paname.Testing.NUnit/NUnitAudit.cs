@@ -1,0 +1,98 @@
+using System.Diagnostics.Contracts;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using NUnit.Framework.Constraints;
+using Paname.Attacks.Data;
+using Paname.Attacks.Targets;
+using Paname.Testing;
+
+namespace NUnit.Framework;
+
+/// <summary>Privacy audits on NUnit's Assert. From F#, Visual Basic or C# before 14, call the methods on this class: <c>NUnitAudit.AuditAuc(model, data)</c>.</summary>
+public static class NUnitAudit
+{
+    internal static PrivacyAudits Audits { get; } = new("NUnit", message => Assert.Fail(message));
+
+    extension(Assert)
+    {
+        /// <summary>Audits a model with the attack set smoke/1. Nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</summary>
+        /// <param name="model">The model.</param>
+        /// <param name="data">Members and non-members.</param>
+        /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+        /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
+        /// <returns>The AUC of membership inference, ready to be held against a limit.</returns>
+        [Pure]
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static AuditedMetric AuditAuc(IClassifier model, MembershipData data, AuditOptions? options = null, [CallerMemberName] string? test = null)
+            => Audits.Auc(model, data, options, test, Assembly.GetCallingAssembly());
+
+        /// <summary>Audits predictions made elsewhere. Nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</summary>
+        /// <param name="predictions">Outputs or losses with a member flag.</param>
+        /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+        /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
+        /// <returns>The AUC of membership inference, ready to be held against a limit.</returns>
+        [Pure]
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static AuditedMetric AuditAuc(PrecomputedPredictions predictions, AuditOptions? options = null, [CallerMemberName] string? test = null)
+            => Audits.Auc(predictions, options, test, Assembly.GetCallingAssembly());
+
+        /// <summary>Audits a model at a low false positive rate. Nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</summary>
+        /// <param name="model">The model.</param>
+        /// <param name="data">Members and non-members.</param>
+        /// <param name="fpr">False positive rate over the population of non-members, strictly between 0 and 1.</param>
+        /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+        /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
+        /// <returns>The true positive rate at that rate, ready to be held against a limit.</returns>
+        [Pure]
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static AuditedMetric AuditTprAtFpr(
+            IClassifier model, MembershipData data, double fpr, AuditOptions? options = null, [CallerMemberName] string? test = null)
+            => Audits.TprAtFpr(model, data, fpr, options, test, Assembly.GetCallingAssembly());
+
+        /// <summary>Audits predictions made elsewhere at a low false positive rate. Nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</summary>
+        /// <param name="predictions">Outputs or losses with a member flag.</param>
+        /// <param name="fpr">False positive rate over the population of non-members, strictly between 0 and 1.</param>
+        /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+        /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
+        /// <returns>The true positive rate at that rate, ready to be held against a limit.</returns>
+        [Pure]
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static AuditedMetric AuditTprAtFpr(
+            PrecomputedPredictions predictions, double fpr, AuditOptions? options = null, [CallerMemberName] string? test = null)
+            => Audits.TprAtFpr(predictions, fpr, options, test, Assembly.GetCallingAssembly());
+
+        /// <summary>Audits a subject with all attacks of the set; it is set up once per process.</summary>
+        /// <typeparam name="TSubject">The subject.</typeparam>
+        /// <param name="seed">The audit's seed, or <see langword="null"/> for the assembly's or the environment's.</param>
+        /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
+        /// <returns>The result, whose metrics can be held against limits.</returns>
+        [Pure]
+        public static MembershipInferenceResult Audit<TSubject>(int? seed = null, [CallerMemberName] string? test = null)
+            where TSubject : MembershipSubject, new()
+            => Audits.Subject<TSubject>(seed, test);
+    }
+
+    extension(Is)
+    {
+        /// <summary>Holds an audited metric against a limit: <c>Assert.That(result.Auc, Is.ShownBelow(0.55))</c>.</summary>
+        /// <param name="limit">The limit, strictly between 0 and 1; for the AUC above 0.5.</param>
+        /// <param name="evidence">How the numbers are read; by default the upper 95 % bound of every attack must lie below the limit.</param>
+        /// <returns>The constraint.</returns>
+        public static ShownBelowConstraint ShownBelow(double limit, Evidence evidence = Evidence.UpperBound) => new(limit, evidence);
+    }
+
+    extension(ConstraintExpression expression)
+    {
+        /// <summary>Holds an audited metric against a limit within a longer expression.</summary>
+        /// <param name="limit">The limit, strictly between 0 and 1; for the AUC above 0.5.</param>
+        /// <param name="evidence">How the numbers are read; by default the upper 95 % bound of every attack must lie below the limit.</param>
+        /// <returns>The constraint.</returns>
+        public ShownBelowConstraint ShownBelow(double limit, Evidence evidence = Evidence.UpperBound)
+        {
+            ArgumentNullException.ThrowIfNull(expression);
+            var constraint = new ShownBelowConstraint(limit, evidence);
+            expression.Append(constraint);
+            return constraint;
+        }
+    }
+}

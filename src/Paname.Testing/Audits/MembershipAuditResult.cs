@@ -1,0 +1,59 @@
+using Paname.Attacks.Metrics;
+
+namespace Paname.Testing;
+
+/// <summary>All that one audit found: every attack, whether it ran or not, with what identifies the run. Holds no record value.</summary>
+public sealed class MembershipAuditResult
+{
+    internal MembershipAuditResult(IReadOnlyList<AttackResult> attacks, Func<int, string> recordName)
+    {
+        Attacks = attacks;
+        RecordName = recordName;
+    }
+
+    /// <summary>The model's name: its file name.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>SHA-256 of the model, or <see langword="null"/> for a delegate.</summary>
+    public required string? TargetFingerprint { get; init; }
+
+    /// <summary>SHA-256 of the data.</summary>
+    public required string DataFingerprint { get; init; }
+
+    /// <summary>The attack set and its version.</summary>
+    public required string AttackSet { get; init; }
+
+    /// <summary>The seed.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>How many members were audited.</summary>
+    public required int Members { get; init; }
+
+    /// <summary>How many non-members were audited.</summary>
+    public required int NonMembers { get; init; }
+
+    /// <summary>Share of members classified rightly, or <see langword="null"/> when unknown.</summary>
+    public required double? MemberAccuracy { get; init; }
+
+    /// <summary>Share of non-members classified rightly, or <see langword="null"/> when unknown.</summary>
+    public required double? NonMemberAccuracy { get; init; }
+
+    /// <summary>What the reader must know beside the numbers.</summary>
+    public required IReadOnlyList<AuditFinding> Findings { get; init; }
+
+    /// <summary>All attacks of the set, in its order.</summary>
+    public IReadOnlyList<AttackResult> Attacks { get; }
+
+    /// <summary>The attacks that ran: the family of Holm's correction.</summary>
+    public IReadOnlyList<AttackResult> Applicable => [.. Attacks.Where(attack => attack.Sample is not null)];
+
+    internal Func<int, string> RecordName { get; }
+
+    /// <summary>The AUC of an attack with its bounds.</summary>
+    /// <param name="attack">The attack's name.</param>
+    /// <returns>The estimate with one-sided 95 % bounds.</returns>
+    /// <exception cref="ArgumentException">No attack of that name ran.</exception>
+    public BoundedEstimate AucOf(string attack)
+        => Auc.Estimate(Applicable.FirstOrDefault(a => a.Name == attack)?.Sample
+            ?? throw new ArgumentException($"No attack named '{attack}' ran; these did: {string.Join(", ", Applicable.Select(a => a.Name))}.", nameof(attack)));
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics.Contracts;
+
+namespace Paname.Testing;
+
+/// <summary>The result of membership inference against a subject: of one attack in a theory's row, of all attacks otherwise.
+/// The audit runs at first use, inside the test.</summary>
+public sealed class MembershipInferenceResult : IDisposable
+{
+    private readonly Type _subject;
+    private readonly int _seed;
+    private readonly GateContext _context;
+    private AuditBudget _budget = new(0, CancellationToken.None);
+
+    internal MembershipInferenceResult(Type subject, int? seed, GateContext context)
+    {
+        _subject = subject;
+        _seed = AuditSeed.Resolve(seed, subject.Assembly);
+        _context = context with { Judged = Remember };
+    }
+
+    /// <summary>The row's attack, or <see langword="null"/> when the result is of all attacks.</summary>
+    public string? Attack => _context.Attack;
+
+    /// <summary>The audit behind the result; runs at first use, once per process for one subject and seed.</summary>
+    /// <exception cref="TimeoutException">The test's time was up.</exception>
+    public MembershipAuditResult Audit => _budget.Run(token => SubjectRegistry.Audit(_subject, _seed, progress: null, token));
+
+    /// <summary>The AUC of the attack.</summary>
+    public AuditedMetric Auc => new(() => Audit, _ => new AucCriterion(), _context);
+
+    /// <summary>Whether a limit was held against the result. A row that was never judged shows nothing, and its test must fail.</summary>
+    public bool WasJudged { get; private set; }
+
+    /// <summary>The last verdict's message, or <see langword="null"/>.</summary>
+    public string? LastMessage { get; private set; }
+
+    /// <summary>Why the row's attack cannot run, or <see langword="null"/> when it can; runs the audit. When no attack can run it is
+    /// <see langword="null"/> too, so that the row fails rather than be skipped.</summary>
+    public string? NotApplicable
+    {
+        get
+        {
+            MembershipAuditResult audit = Audit;
+            return audit.Applicable.Count == 0 ? null : audit.Attacks.FirstOrDefault(attack => attack.Name == Attack)?.NotApplicable;
+        }
+    }
+
+    /// <summary>What a runner says of a row that was never judged.</summary>
+    public string NotJudgedMessage
+        => $"The result of {Attack ?? "the audit"} was never judged, so the test shows nothing. Hold it against a limit, for example result.Auc.IsBelow(0.55).";
+
+    /// <summary>The true positive rate of the attack at a false positive rate.</summary>
+    /// <param name="fpr">False positive rate over the population of non-members, strictly between 0 and 1.</param>
+    /// <returns>The metric.</returns>
+    [Pure]
+    public AuditedMetric TprAt(double fpr) => new(() => Audit, PrivacyAudits.Tpr(fpr), _context);
+
+    /// <summary>Runs the audit on another thread, so that an asynchronous test's Timeout can see it.</summary>
+    /// <returns>The audit.</returns>
+    public Task<MembershipAuditResult> AuditAsync() => Task.Run(() => Audit, _budget.Token);
+
+    /// <summary>Begins the test: nothing is judged yet, and its clock starts. For runners.</summary>
+    /// <param name="milliseconds">Time the test has, or 0 for no limit.</param>
+    /// <param name="cancellationToken">Stops the audit.</param>
+    public void Begin(int milliseconds = 0, CancellationToken cancellationToken = default)
+    {
+        _budget.Dispose();
+        _budget = new AuditBudget(milliseconds, cancellationToken);
+        WasJudged = false;
+        LastMessage = null;
+    }
+
+    /// <summary>Ends the test's clock; the audit stays cached.</summary>
+    public void Dispose() => _budget.Dispose();
+
+    private void Remember(Verdict verdict)
+    {
+        WasJudged = true;
+        LastMessage = verdict.Message;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Reflection;
+using Paname.Attacks.Data;
+using Paname.Attacks.Membership;
+using Paname.Attacks.Targets;
+
+namespace Paname.Testing;
+
+/// <summary>Starts audits for a test framework: an adapter holds one, with the framework's own way to fail.</summary>
+/// <param name="framework">The framework's name, for machine-readable results.</param>
+/// <param name="fail">Called when a gate does not hold.</param>
+public sealed class PrivacyAudits(string framework, FailureSink fail)
+{
+    /// <summary>The AUC of membership inference.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="data">Members and non-members.</param>
+    /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+    /// <param name="test">The test's name for the replay line.</param>
+    /// <param name="testAssembly">Asked for <see cref="PanameSeedAttribute"/>.</param>
+    /// <returns>The metric; nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</returns>
+    public AuditedMetric Auc(IClassifier model, MembershipData data, AuditOptions? options = null, string? test = null, Assembly? testAssembly = null)
+        => Metric(new MembershipSetup(model, data), options, _ => new AucCriterion(), test, testAssembly);
+
+    /// <summary>The AUC of membership inference on predictions made elsewhere.</summary>
+    /// <param name="predictions">Outputs or losses with a member flag.</param>
+    /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+    /// <param name="test">The test's name for the replay line.</param>
+    /// <param name="testAssembly">Asked for <see cref="PanameSeedAttribute"/>.</param>
+    /// <returns>The metric; nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</returns>
+    public AuditedMetric Auc(PrecomputedPredictions predictions, AuditOptions? options = null, string? test = null, Assembly? testAssembly = null)
+        => Metric(new MembershipSetup(predictions), options, _ => new AucCriterion(), test, testAssembly);
+
+    /// <summary>The true positive rate of membership inference at a false positive rate.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="data">Members and non-members.</param>
+    /// <param name="fpr">False positive rate over the population of non-members, strictly between 0 and 1.</param>
+    /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+    /// <param name="test">The test's name for the replay line.</param>
+    /// <param name="testAssembly">Asked for <see cref="PanameSeedAttribute"/>.</param>
+    /// <returns>The metric; nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</returns>
+    public AuditedMetric TprAtFpr(IClassifier model, MembershipData data, double fpr, AuditOptions? options = null, string? test = null, Assembly? testAssembly = null)
+        => Metric(new MembershipSetup(model, data), options, Tpr(fpr), test, testAssembly);
+
+    /// <summary>The true positive rate of membership inference at a false positive rate, on predictions made elsewhere.</summary>
+    /// <param name="predictions">Outputs or losses with a member flag.</param>
+    /// <param name="fpr">False positive rate over the population of non-members, strictly between 0 and 1.</param>
+    /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+    /// <param name="test">The test's name for the replay line.</param>
+    /// <param name="testAssembly">Asked for <see cref="PanameSeedAttribute"/>.</param>
+    /// <returns>The metric; nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</returns>
+    public AuditedMetric TprAtFpr(PrecomputedPredictions predictions, double fpr, AuditOptions? options = null, string? test = null, Assembly? testAssembly = null)
+        => Metric(new MembershipSetup(predictions), options, Tpr(fpr), test, testAssembly);
+
+    /// <summary>All attacks against a subject, as one result.</summary>
+    /// <typeparam name="TSubject">The subject; set up once per process.</typeparam>
+    /// <param name="seed">The audit's seed, or <see langword="null"/>.</param>
+    /// <param name="test">The test's name for the replay line.</param>
+    /// <returns>The result; the audit runs at first use.</returns>
+    public MembershipInferenceResult Subject<TSubject>(int? seed = null, string? test = null)
+        where TSubject : MembershipSubject, new()
+        => new(typeof(TSubject), seed, new GateContext { Framework = framework, Fail = fail, Test = test });
+
+    /// <summary>One attack of a theory against a subject.</summary>
+    /// <param name="subject">A class derived from <see cref="MembershipSubject"/>.</param>
+    /// <param name="attack">The attack's name.</param>
+    /// <param name="seed">The audit's seed, or <see langword="null"/>.</param>
+    /// <param name="test">The test's name for the replay line.</param>
+    /// <returns>The row's result; the audit runs at first use.</returns>
+    public MembershipInferenceResult Row(Type subject, string attack, int? seed = null, string? test = null)
+        => new(subject, seed, new GateContext { Framework = framework, Fail = fail, Test = test, Attack = attack });
+
+    /// <summary>The names of a theory's rows: the attacks of its tier, known without loading a model.</summary>
+    public static IReadOnlyList<string> RowNames { get; } = [.. AttackSet.Smoke.Attacks.Select(attack => attack.Name)];
+
+    /// <summary>Why a type cannot be the subject of a theory, as the rest of a sentence about the attribute; <see langword="null"/> when it can.</summary>
+    /// <param name="subject">The type named by the attribute.</param>
+    /// <returns>The reason, or <see langword="null"/>.</returns>
+    public static string? SubjectMisuse(Type? subject) => SubjectRegistry.Misuse(subject);
+
+    internal static Func<MembershipAuditResult, ILimitCriterion> Tpr(double fpr)
+    {
+        TprCriterion.Require(fpr);
+        return audit => new TprCriterion(fpr, audit.Seed);
+    }
+
+    private AuditedMetric Metric(
+        MembershipSetup setup, AuditOptions? options, Func<MembershipAuditResult, ILimitCriterion> criterion, string? test, Assembly? testAssembly)
+    {
+        AuditOptions chosen = options ?? new AuditOptions();
+        int seed = AuditSeed.Resolve(chosen.Seed, testAssembly);
+        return new AuditedMetric(
+            () => AuditCache.GetOrRun(setup.Source, AttackSet.Smoke, seed, chosen.LabelMapConfirmed, chosen.Progress, chosen.CancellationToken),
+            criterion,
+            new GateContext { Framework = framework, Fail = fail, Test = test });
+    }
+}

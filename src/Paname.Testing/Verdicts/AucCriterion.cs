@@ -1,0 +1,22 @@
+using Paname.Attacks.Metrics;
+
+namespace Paname.Testing;
+
+/// <summary>The area under the ROC curve.</summary>
+internal sealed class AucCriterion : ILimitCriterion
+{
+    private const double Power = .8;
+
+    public string Name => "AUC";
+
+    public string Key => "auc";
+
+    public BoundedEstimate Estimate(ScoreSample sample) => Auc.Estimate(sample);
+
+    public double PValueAtLeast(ScoreSample sample, double limit) => Auc.PValueAtLeast(sample, limit);
+
+    public SampleSizeRefusal? Refusal(ScoreSample sample, double limit) => Auc.Refusal(sample, limit);
+
+    public int? RequiredPerSide(double limit, double estimate)
+        => estimate < limit - 1e-3 ? Auc.RequiredPerSide(limit, Math.Max(estimate, .5), Power) : null;
+}

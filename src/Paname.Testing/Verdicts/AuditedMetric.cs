@@ -1,0 +1,92 @@
+namespace Paname.Testing;
+
+/// <summary>A metric of an audit, ready to be held against a limit.</summary>
+public sealed class AuditedMetric
+{
+    private readonly Lazy<MembershipAuditResult> _audit;
+    private readonly Func<MembershipAuditResult, ILimitCriterion> _criterion;
+    private readonly GateContext _context;
+
+    internal AuditedMetric(Func<MembershipAuditResult> audit, Func<MembershipAuditResult, ILimitCriterion> criterion, GateContext context)
+    {
+        // A failed or cancelled run is not remembered: the next look runs it again.
+        _audit = new Lazy<MembershipAuditResult>(audit, LazyThreadSafetyMode.PublicationOnly);
+        _criterion = criterion;
+        _context = context;
+    }
+
+    /// <summary>The audit; runs at first use, once per process for one model, data and seed.</summary>
+    public MembershipAuditResult Audit => _audit.Value;
+
+    /// <summary>The attacks with their estimates and one-sided 95 % bounds, strongest first; attacks that could not run are in <see cref="Audit"/>.</summary>
+    /// <exception cref="Paname.Attacks.Data.PanameDataException">There are too few records to compute the metric.</exception>
+    public IReadOnlyList<AttackEstimate> Attacks
+    {
+        get
+        {
+            ILimitCriterion criterion = _criterion(Audit);
+            return
+            [
+                .. Audit.Applicable
+                    .Where(attack => _context.Attack is null || attack.Name == _context.Attack)
+                    .Select(attack => new AttackEstimate(attack.Name, criterion.Estimate(attack.Sample!)))
+                    .OrderByDescending(attack => attack.Estimate.Value),
+            ];
+        }
+    }
+
+    /// <summary>The attack with the highest estimate. It was chosen by looking: its own bounds do not allow for that, the verdict does.</summary>
+    /// <exception cref="InvalidOperationException">No attack could run.</exception>
+    public AttackEstimate Strongest => Attacks is [var first, ..] ? first : throw new InvalidOperationException(NothingRan(Audit));
+
+    /// <summary>Fails the test unless the metric is below the limit.</summary>
+    /// <param name="limit">The limit, strictly between 0 and 1; for the AUC above 0.5.</param>
+    /// <param name="evidence">How the numbers are read; by default the upper 95 % bound of every attack must lie below the limit.</param>
+    public void IsBelow(double limit, Evidence evidence = Evidence.UpperBound)
+    {
+        Verdict verdict = Judge(limit, evidence);
+        if (!verdict.Holds)
+        {
+            _context.Fail(verdict.Message);
+        }
+    }
+
+    /// <summary>Judges the limit and leaves it to the caller to fail the test.</summary>
+    /// <param name="limit">The limit, strictly between 0 and 1; for the AUC above 0.5.</param>
+    /// <param name="evidence">How the numbers are read.</param>
+    /// <returns>The verdict.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The limit lies outside its range.</exception>
+    public Verdict Judge(double limit, Evidence evidence = Evidence.UpperBound)
+    {
+        MembershipAuditResult audit = Audit;
+        ILimitCriterion criterion = _criterion(audit);
+        LimitRange.Require(criterion, limit);
+        if (audit.Applicable.Count == 0)
+        {
+            return Record(new Verdict(VerdictOutcome.NotApplicable, Holds: false, NothingRan(audit), []));
+        }
+
+        IReadOnlyList<AttackVerdict> judged = new LimitJudge(audit, criterion, limit).Judge(_context.Attack);
+        VerdictOutcome outcome = LimitJudge.Overall(judged);
+        bool holds = evidence switch
+        {
+            Evidence.UpperBound => outcome == VerdictOutcome.Pass,
+            Evidence.LeakProven => outcome != VerdictOutcome.Fail,
+            Evidence.PointEstimate => judged.All(verdict => verdict.Estimate?.Value < limit),
+            _ => throw new ArgumentOutOfRangeException(nameof(evidence), "Unknown evidence rule."),
+        };
+        string message = new LimitText(audit, criterion, limit, evidence, _context.Test).Write(outcome, holds, judged);
+        return Record(new Verdict(outcome, holds, message, judged));
+
+        Verdict Record(Verdict verdict)
+        {
+            _context.Judged(verdict);
+            GateLog.Write(audit, criterion, limit, evidence, verdict, _context);
+            return verdict;
+        }
+    }
+
+    private static string NothingRan(MembershipAuditResult audit)
+        => $"No attack of {audit.AttackSet} can run against {audit.Target}, so nothing was shown: "
+            + string.Join("; ", audit.Attacks.Select(attack => $"{attack.Name} {attack.NotApplicable}")) + ".";
+}

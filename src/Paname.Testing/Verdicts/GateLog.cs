@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Paname.Testing;
+
+/// <summary>Writes one JSON line per judged gate to the file named by PANAME_RESULTS, for summaries made after the run. No record, no id.</summary>
+internal static class GateLog
+{
+    internal const string Variable = "PANAME_RESULTS";
+
+    private const string LockName = "paname-results";
+
+    internal static void Write(MembershipAuditResult audit, ILimitCriterion criterion, double limit, Evidence evidence, Verdict verdict, GateContext context)
+    {
+        string? path = Environment.GetEnvironmentVariable(Variable);
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            return;
+        }
+
+        AttackVerdict? strongest = verdict.Attacks.Count > 0 ? verdict.Attacks[0] : null;
+        string line = JsonSerializer.Serialize(new Dictionary<string, object?>
+        {
+            ["attack"] = strongest?.Attack,
+            ["estimate"] = strongest?.Estimate?.Value,
+            ["evidence"] = evidence.ToString(),
+            ["framework"] = context.Framework,
+            ["limit"] = limit,
+            ["lossEstimate"] = audit.Applicable.FirstOrDefault(attack => attack.Name == "Loss") is { Sample: { } loss } ? criterion.Estimate(loss).Value : null,
+            ["lower"] = strongest?.Estimate?.Lower,
+            ["members"] = audit.Members,
+            ["metric"] = criterion.Key,
+            ["model"] = audit.Target,
+            ["nonMembers"] = audit.NonMembers,
+            ["seed"] = audit.Seed,
+            ["test"] = context.Test,
+            ["upper"] = strongest?.Estimate?.Upper,
+            ["verdict"] = verdict.Outcome.ToString(),
+        });
+        using var mutex = new Mutex(initiallyOwned: false, LockName);
+        mutex.WaitOne();
+        try
+        {
+            File.AppendAllText(path, line + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        }
+        finally
+        {
+            mutex.ReleaseMutex();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Paname.Attacks.Metrics;
+
+namespace Paname.Testing;
+
+/// <summary>A metric that can be held against a limit.</summary>
+internal interface ILimitCriterion
+{
+    /// <summary>The metric in a sentence: "AUC", "TPR at 1 % FPR".</summary>
+    string Name { get; }
+
+    /// <summary>The metric's name in machine-readable results.</summary>
+    string Key { get; }
+
+    BoundedEstimate Estimate(ScoreSample sample);
+
+    double PValueAtLeast(ScoreSample sample, double limit);
+
+    SampleSizeRefusal? Refusal(ScoreSample sample, double limit);
+
+    /// <summary>Records per side with which a model whose true value is the estimate passes four times in five; null when none would do.</summary>
+    int? RequiredPerSide(double limit, double estimate);
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+
+namespace Paname.Testing;
+
+/// <summary>Writes a judgement as a work item: what was found, on what evidence, which records, how to replay it, what to try next.</summary>
+internal sealed class LimitText(MembershipAuditResult audit, ILimitCriterion criterion, double limit, Evidence evidence, string? test)
+{
+    private const int ExposedShown = 5;
+
+    internal string Write(VerdictOutcome outcome, bool holds, IReadOnlyList<AttackVerdict> judged)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(Headline(outcome, holds));
+        text.AppendLine(Line($"  {audit.Target}: {audit.Members:N0} members against {audit.NonMembers:N0} non-members, attack set {audit.AttackSet}{Accuracy()}"));
+        text.AppendLine();
+        AttackTable.Write(text, audit, criterion, judged);
+        text.AppendLine();
+        foreach (AuditFinding finding in audit.Findings)
+        {
+            text.AppendLine(Line($"  Note: {finding.Message}."));
+        }
+
+        text.AppendLine(Line($"  Evidence rule: {Rule()}"));
+        if (outcome != VerdictOutcome.Pass && MostExposed(judged) is { } exposed)
+        {
+            text.AppendLine(exposed);
+        }
+
+        text.AppendLine("  The bounds hold for this model file and this seed, over records like these; they say nothing about the recipe.");
+        text.AppendLine(Line($"  Seed {audit.Seed}; replay: {AuditSeed.Variable}={audit.Seed} dotnet test --filter \"{(test is null ? "Category=Privacy" : $"FullyQualifiedName~{test}")}\""));
+        text.Append(NextSteps.For(outcome, audit, judged));
+        return text.ToString();
+    }
+
+    private static string Line(FormattableString text) => FormattableString.Invariant(text);
+
+    private string Headline(VerdictOutcome outcome, bool holds) => (outcome, holds) switch
+    {
+        (VerdictOutcome.Fail, _) => Line($"Leak proven: membership inference reaches {criterion.Name} of at least {limit} against {audit.Target}."),
+        (VerdictOutcome.Pass, _) => Line($"{criterion.Name} below {limit} is shown for {audit.Target}, against the attacks that were run."),
+        (_, true) when evidence == Evidence.LeakProven => Line($"A leak of {criterion.Name} {limit} or more is not proven for {audit.Target}; nor is its absence."),
+        (_, true) => Line($"The estimate of {criterion.Name} is below {limit} for {audit.Target}; its uncertainty was not looked at."),
+        _ => Line($"Inconclusive: {criterion.Name} below {limit} is not shown for {audit.Target}, and the burden of proof is on the model."),
+    };
+
+    private string Accuracy()
+        => audit.MemberAccuracy is { } members && audit.NonMemberAccuracy is { } nonMembers
+            ? Line($"; the model is right for {members:P1} of members and {nonMembers:P1} of non-members")
+            : string.Empty;
+
+    private string Rule() => evidence switch
+    {
+        Evidence.UpperBound => Line($"passes only if the upper 95 % bound of every attack lies below {limit}; a leak is proven by Holm's correction over the attacks of the audit at 5 %."),
+        Evidence.LeakProven => "fails only if a leak is proven, by Holm's correction over the attacks of the audit at 5 %. Not evidence of safety.",
+        _ => Line($"compares the estimate with {limit}, without its uncertainty. Not evidence of safety."),
+    };
+
+    private string? MostExposed(IReadOnlyList<AttackVerdict> judged)
+    {
+        // A two-valued score leaves its top records in an arbitrary order: name those of the finest attack at hand.
+        AttackResult? attack = audit.Applicable
+            .Where(candidate => !candidate.Sample!.IsTwoValued)
+            .OrderByDescending(candidate => judged.FirstOrDefault(verdict => verdict.Attack == candidate.Name)?.Estimate?.Value ?? double.NegativeInfinity)
+            .FirstOrDefault();
+        if (attack is null)
+        {
+            return null;
+        }
+
+        IEnumerable<string> names = Enumerable.Range(0, attack.MemberScores.Length)
+            .OrderByDescending(i => attack.MemberScores[i])
+            .ThenBy(i => i)
+            .Take(ExposedShown)
+            .Select(audit.RecordName);
+        return Line($"  Most exposed by {attack.Name}: {string.Join(", ", names)}.");
+    }
+}

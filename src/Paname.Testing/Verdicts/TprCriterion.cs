@@ -1,0 +1,39 @@
+using System.Globalization;
+using Paname.Attacks.Metrics;
+
+namespace Paname.Testing;
+
+/// <summary>The true positive rate at a false positive rate of the population.</summary>
+internal sealed class TprCriterion : ILimitCriterion
+{
+    private const double Power = .8;
+
+    private readonly double _fpr;
+    private readonly int _seed;
+
+    internal TprCriterion(double fpr, int seed)
+    {
+        _fpr = Require(fpr);
+        _seed = seed;
+    }
+
+    /// <summary>Refuses a rate outside (0, 1) where the user wrote it, before anything is scored.</summary>
+    internal static double Require(double fpr)
+        => fpr is > 0 and < 1
+            ? fpr
+            : throw new ArgumentOutOfRangeException(nameof(fpr), "The false positive rate lies strictly between 0 and 1, for example 0.01.");
+
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"TPR at {_fpr * 100:0.####} % FPR");
+
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"tpr@{_fpr}");
+
+    public BoundedEstimate Estimate(ScoreSample sample) => TprAtFpr.Estimate(sample, _fpr, seed: _seed);
+
+    public double PValueAtLeast(ScoreSample sample, double limit) => TprAtFpr.PValueAtLeast(sample, _fpr, limit, _seed);
+
+    public SampleSizeRefusal? Refusal(ScoreSample sample, double limit)
+        => TprAtFpr.Refusal(sample.MemberGroups, sample.NonMemberGroups, _fpr, limit);
+
+    public int? RequiredPerSide(double limit, double estimate)
+        => estimate <= _fpr ? TprAtFpr.RequiredPerSide(_fpr, limit, Power) : null;
+}
