@@ -79,6 +79,15 @@ public sealed partial class MembershipData
         return With(side => new(side.Records, side.Labels, side == Members ? members : nonMembers, side.Groups), _options with { ShowIds = showIds });
     }
 
+    /// <summary>The same records with a name for each class, for messages.</summary>
+    /// <param name="names">The names, in the order of the class indices.</param>
+    /// <returns>New data; the records are shared.</returns>
+    public MembershipData WithClassNames(params IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return new(Members, NonMembers, _options with { ClassNames = names });
+    }
+
     private MembershipData With(Func<LabelledRecords, LabelledRecords> change, MembershipDataOptions? options = null)
         => new(Named.In("Members", () => change(Members)), Named.In("Non-members", () => change(NonMembers)), options ?? _options);
 }

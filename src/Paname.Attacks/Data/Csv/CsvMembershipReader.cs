@@ -60,15 +60,15 @@ internal sealed class CsvMembershipReader
     private CsvSide Side(CsvSource source, CsvSource other, FeatureColumn[] columns)
     {
         int label = CsvHeaderCheck.Require(source, other, _label.Name, "label");
-        int id = _id is null ? -1 : CsvHeaderCheck.Require(source, other, _id, "id");
-        int group = _options.Group is null ? -1 : CsvHeaderCheck.Require(source, other, _options.Group, "group");
+        var ids = new OptionalColumn(source, other, _id, "id");
+        var groups = new OptionalColumn(source, other, _options.Group, "group");
         int[] positions = [.. columns.Select(column => CsvHeaderCheck.Require(source, other, column.Name, "feature"))];
-        var side = new CsvSide(source.Name, columns.Length, id >= 0, group >= 0);
+        var side = new CsvSide(source.Name, columns.Length, ids, groups);
         while (source.Read())
         {
             side.Labels.Add(_label.Read(source, source.Cells[label]));
-            side.Ids?.Add(Required(source, id, "id"));
-            side.Groups?.Add(Required(source, group, "group"));
+            ids.Read();
+            groups.Read();
             for (int i = 0; i < columns.Length; i++)
             {
                 columns[i].Add(source, source.Cells[positions[i]], side.Cells[i]);
@@ -76,11 +76,5 @@ internal sealed class CsvMembershipReader
         }
 
         return side.Labels.Count > 0 ? side : throw new PanameDataException($"{source.Name} has a header but no record.");
-    }
-
-    private static string Required(CsvSource source, int position, string role)
-    {
-        string cell = source.Cells[position].Trim();
-        return cell.Length > 0 ? cell : throw source.Error(source.Header[position], $"the {role} is missing. Give every record one, or leave the {role} column out.");
     }
 }

@@ -1,15 +1,11 @@
 namespace Paname.Attacks.Data.Csv;
 
 /// <summary>What was read from one file, on the way to labelled records.</summary>
-internal sealed class CsvSide(string file, int columns, bool hasIds, bool hasGroups)
+internal sealed class CsvSide(string file, int columns, OptionalColumn ids, OptionalColumn groups)
 {
     internal FeatureCells[] Cells { get; } = [.. Enumerable.Range(0, columns).Select(_ => new FeatureCells())];
 
     internal List<int> Labels { get; } = [];
-
-    internal List<string>? Ids { get; } = hasIds ? [] : null;
-
-    internal List<string>? Groups { get; } = hasGroups ? [] : null;
 
     /// <summary>Numeric columns become one row-major field, text columns a field each.</summary>
     internal LabelledRecords Build(FeatureColumn[] features)
@@ -40,6 +36,6 @@ internal sealed class CsvSide(string file, int columns, bool hasIds, bool hasGro
             }
         }
 
-        return Named.In(file, () => new LabelledRecords(new Records(fields), Labels, Ids, Groups));
+        return Named.In(file, () => new LabelledRecords(new Records(fields), Labels, ids.Values, groups.Values));
     }
 }
