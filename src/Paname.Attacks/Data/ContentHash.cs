@@ -7,6 +7,9 @@ namespace Paname.Attacks.Data;
 /// <summary>SHA-256 over typed parts, each preceded by its length so that parts cannot run into one another.</summary>
 internal sealed class ContentHash : IDisposable
 {
+    /// <summary>Bytes of a digest.</summary>
+    internal const int Size = SHA256.HashSizeInBytes;
+
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     internal void Add(ReadOnlySpan<byte> bytes)
@@ -28,6 +31,9 @@ internal sealed class ContentHash : IDisposable
 
     /// <summary>The digest in lower-case hexadecimal; the hash starts anew.</summary>
     internal string Finish() => Convert.ToHexStringLower(_hash.GetHashAndReset());
+
+    /// <summary>Writes the digest; the hash starts anew.</summary>
+    internal void Finish(Span<byte> digest) => _hash.GetHashAndReset(digest);
 
     public void Dispose() => _hash.Dispose();
 }

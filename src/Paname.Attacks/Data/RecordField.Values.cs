@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace Paname.Attacks.Data;
@@ -50,7 +53,23 @@ public sealed class RecordField<T> : RecordField
         Append(hash, Values.Span);
     }
 
-    internal override void AppendRecordTo(ContentHash hash, int record) => Append(hash, Values.Span.Slice(record * Width, Width));
+    /// <summary>Adds one record's values such that equal values hash alike: 0 and -0 are equal.</summary>
+    internal override void AppendRecordTo(ContentHash hash, int record)
+    {
+        ReadOnlySpan<T> values = Values.Span.Slice(record * Width, Width);
+        if (typeof(T) == typeof(float))
+        {
+            AppendPlusZero(hash, Reinterpret<float>(values));
+        }
+        else if (typeof(T) == typeof(double))
+        {
+            AppendPlusZero(hash, Reinterpret<double>(values));
+        }
+        else
+        {
+            Append(hash, values);
+        }
+    }
 
     internal override RecordField Select(ReadOnlySpan<int> records)
     {
@@ -62,6 +81,16 @@ public sealed class RecordField<T> : RecordField
         }
 
         return new RecordField<T>(Name, selected, Shape, Columns);
+    }
+
+    private static void AppendPlusZero<TNumber>(ContentHash hash, ReadOnlySpan<TNumber> values)
+        where TNumber : struct, IFloatingPoint<TNumber>
+    {
+        TNumber[] rented = ArrayPool<TNumber>.Shared.Rent(values.Length);
+        Span<TNumber> normal = rented.AsSpan(0, values.Length);
+        TensorPrimitives.Add(values, TNumber.Zero, normal);
+        hash.Add(MemoryMarshal.AsBytes(normal));
+        ArrayPool<TNumber>.Shared.Return(rented);
     }
 
     private static void Append(ContentHash hash, ReadOnlySpan<T> values)

@@ -1,0 +1,47 @@
+using System.Runtime.InteropServices;
+
+namespace Paname.Attacks.Data;
+
+/// <summary>The identity of data by its content.</summary>
+internal static class DataFingerprint
+{
+    internal static string Of(LabelledRecords members, LabelledRecords nonMembers)
+    {
+        using var hash = new ContentHash();
+        hash.Add("membership-data/1");
+        Add(hash, members);
+        Add(hash, nonMembers);
+        return hash.Finish();
+    }
+
+    internal static void Add(ContentHash hash, IReadOnlyList<string>? texts)
+    {
+        hash.Add(texts?.Count ?? -1);
+        foreach (string text in texts ?? [])
+        {
+            hash.Add(text);
+        }
+    }
+
+    internal static void Add(ContentHash hash, IReadOnlyList<int>? numbers)
+    {
+        hash.Add(numbers?.Count ?? -1);
+        int[] values = [.. numbers ?? []];
+        hash.Add(MemoryMarshal.AsBytes(values.AsSpan()));
+    }
+
+    private static void Add(ContentHash hash, LabelledRecords side)
+    {
+        hash.Add(side.Records.Fields.Count);
+        foreach (RecordField field in side.Records.Fields)
+        {
+            field.AppendTo(hash);
+            Add(hash, field.Shape);
+            Add(hash, field.Columns);
+        }
+
+        Add(hash, side.Labels);
+        Add(hash, side.Ids);
+        Add(hash, side.Groups);
+    }
+}
