@@ -1,0 +1,26 @@
+using Paname.Onnx.Graphs.Schema;
+
+namespace Paname.Onnx.Graphs;
+
+/// <summary>Reads a node's attributes by name, with the defaults of the operator.</summary>
+internal static class NodeAttributes
+{
+    extension(NodeProto node)
+    {
+        internal AttributeProto? Find(string name) => node.Attribute.FirstOrDefault(attribute => attribute.Name == name);
+
+        internal long Integer(string name, long otherwise) => node.Find(name)?.I ?? otherwise;
+
+        internal string Text(string name, string otherwise) => node.Find(name)?.S.ToStringUtf8() ?? otherwise;
+
+        internal IReadOnlyList<float> Floats(string name) => node.Find(name)?.Floats ?? (IReadOnlyList<float>)[];
+
+        internal IReadOnlyList<long> Integers(string name) => node.Find(name)?.Ints ?? (IReadOnlyList<long>)[];
+
+        internal IReadOnlyList<string> Texts(string name)
+            => node.Find(name)?.Strings.Select(text => text.ToStringUtf8()).ToArray() ?? [];
+
+        /// <summary>For messages: the operator and, where it has one, the node's name.</summary>
+        internal string Title => string.IsNullOrEmpty(node.Name) ? node.OpType : $"{node.OpType} (node '{node.Name}')";
+    }
+}

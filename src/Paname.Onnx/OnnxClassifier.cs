@@ -1,0 +1,108 @@
+using Paname.Attacks.Data;
+using Paname.Attacks.Targets;
+using Paname.Onnx.Graphs;
+using Paname.Onnx.Outputs;
+using Paname.Onnx.Runtime;
+
+namespace Paname.Onnx;
+
+/// <summary>A classifier in an ONNX file, run by ONNX Runtime on the CPU. Safe to use from several threads; dispose it once done.</summary>
+/// <remarks>
+/// Output kind and classes are read from the graph, never guessed from values. Inference is sequential, deterministic and fully
+/// optimised (constant folding, fusion and memory layout); it gives the same numbers on any number of threads.
+/// </remarks>
+public sealed class OnnxClassifier : IClassifier, IDisposable
+{
+    private readonly ModelRunner _runner;
+
+    private OnnxClassifier(OnnxModelFile file, OnnxClassifierOptions options)
+    {
+        Name = file.Name;
+        Inputs = ValueDescriptions.Inputs(file.Model.Graph);
+        Outputs = ValueDescriptions.Outputs(file.Model.Graph);
+        _runner = ModelRunner.Open(file, options);
+        Fingerprint = _runner.Fingerprint;
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <summary>SHA-256 of model, external data, options and runtime version, in lower-case hexadecimal; <see langword="null"/> with an <see cref="OnnxClassifierOptions.InputBinding"/>.</summary>
+    public string? Fingerprint { get; }
+
+    /// <inheritdoc/>
+    public OutputKind OutputKind => Plan.Kind;
+
+    /// <inheritdoc/>
+    public int Classes => Plan.Classes;
+
+    /// <summary>The label of each class by class index, where the graph or the options name them; else <see langword="null"/>.</summary>
+    public IReadOnlyList<string>? ClassLabels => Plan.ClassLabels;
+
+    /// <summary>The inputs the model declares.</summary>
+    public IReadOnlyList<OnnxValueDescription> Inputs { get; }
+
+    /// <summary>The outputs the model declares.</summary>
+    public IReadOnlyList<OnnxValueDescription> Outputs { get; }
+
+    private OutputPlan Plan => _runner.Plan;
+
+    /// <summary>Loads a model from a file.</summary>
+    /// <param name="path">The .onnx file, relative to the test project or absolute. External data is read from its folder only.</param>
+    /// <param name="options">How to read and run it; by default everything is read from the graph.</param>
+    /// <returns>The classifier; the caller disposes it.</returns>
+    /// <exception cref="PanameDataException">The file is missing, no ONNX model or unsafe, cannot be run, or does not say what its output is.</exception>
+    /// <exception cref="ArgumentException">An option outside its documented range.</exception>
+    public static OnnxClassifier Load(string path, OnnxClassifierOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options = Checked(options);
+        return new OnnxClassifier(OnnxModelFile.Read(Resolve(path)), options);
+    }
+
+    /// <summary>Loads a model from memory.</summary>
+    /// <param name="model">The bytes of an .onnx file without external data.</param>
+    /// <param name="name">A name for messages, such as the file's.</param>
+    /// <param name="options">How to read and run it; by default everything is read from the graph.</param>
+    /// <returns>The classifier; the caller disposes it.</returns>
+    /// <exception cref="PanameDataException">The bytes are no ONNX model, cannot be run, or do not say what the output is.</exception>
+    /// <exception cref="ArgumentException">An option outside its documented range.</exception>
+    public static OnnxClassifier FromBytes(ReadOnlyMemory<byte> model, string name, OnnxClassifierOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        options = Checked(options);
+        return new OnnxClassifier(OnnxModelFile.FromMemory(model, name), options);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ObjectDisposedException">The classifier is disposed.</exception>
+    /// <exception cref="ArgumentException"><paramref name="outputs"/> is shorter than batch count x <see cref="Classes"/> (x 1 when labels only).</exception>
+    /// <exception cref="OperationCanceledException">Cancelled, between or within inferences.</exception>
+    public void Score(RecordBatch batch, Span<double> outputs, CancellationToken cancellationToken)
+    {
+        if (batch.Records is null)
+        {
+            throw new ArgumentException("The batch is empty of records: build it with its constructor.", nameof(batch));
+        }
+
+        long needed = (long)batch.Count * Plan.Width;
+        if (outputs.Length < needed)
+        {
+            throw new ArgumentException($"{batch.Count} records need {needed} outputs; the span holds {outputs.Length}.", nameof(outputs));
+        }
+
+        _runner.Run(batch, outputs[..(int)needed], cancellationToken);
+    }
+
+    /// <summary>Frees the session; scoring that is under way on other threads completes first.</summary>
+    public void Dispose() => _runner.Dispose();
+
+    private static string Resolve(string path) => Path.GetFullPath(path);
+
+    private static OnnxClassifierOptions Checked(OnnxClassifierOptions? options)
+    {
+        options ??= new OnnxClassifierOptions();
+        options.Check();
+        return options;
+    }
+}

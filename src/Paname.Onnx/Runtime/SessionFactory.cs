@@ -1,0 +1,52 @@
+using Microsoft.ML.OnnxRuntime;
+using Paname.Attacks.Data;
+using Paname.Onnx.Graphs;
+
+namespace Paname.Onnx.Runtime;
+
+/// <summary>Opens a model in ONNX Runtime: sequential, deterministic, silent.</summary>
+internal static class SessionFactory
+{
+    internal static InferenceSession Open(OnnxModelFile file, byte[] bytes, int threads)
+    {
+        using SessionOptions options = new()
+        {
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            IntraOpNumThreads = threads,
+            InterOpNumThreads = 1,
+
+            // The runtime writes failed inputs to stderr at lower levels.
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
+        options.AddSessionConfigEntry("session.use_deterministic_compute", "1");
+        if (file.ExternalFiles.Count > 0)
+        {
+            options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", file.Folder!);
+        }
+
+        try
+        {
+            return new InferenceSession(bytes, options);
+        }
+        catch (OnnxRuntimeException exception)
+        {
+            // No record has been read at this point: the text can name nodes and operators, never data.
+            throw new PanameDataException(
+                $"{file.Name}: ONNX Runtime {OrtEnv.Instance().GetVersionString()} cannot load the model: {Brief(exception.Message, file.Folder)} Export it again with standard operators and an operator set this version runs.");
+        }
+    }
+
+    private static string Brief(string message, string? folder)
+    {
+        string line = message.ReplaceLineEndings(" ");
+        if (folder is not null)
+        {
+            line = line.Replace(folder, "<folder>", StringComparison.Ordinal);
+        }
+
+        const int Longest = 300;
+        line = line.Length > Longest ? line[..Longest] + "..." : line;
+        return line.EndsWith('.') ? line : line + ".";
+    }
+}
