@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace ModelRepoExample.Demo;
+
+/// <summary>Writes the judged limits of all runs as one table with aligned columns.</summary>
+internal static class DemoTable
+{
+    private static readonly string[] Header = ["model", "framework", "gate", "attack", "metric", "estimate", "one-sided 95 % bounds", "limit", "verdict"];
+
+    internal static IEnumerable<string> Lines(IEnumerable<DemoRun> runs)
+    {
+        List<string[]> rows = [Header];
+        rows.AddRange(runs.SelectMany(run => run.Gates).Select(Row));
+        int[] widths = [.. Header.Select((_, column) => rows.Max(row => row[column].Length))];
+        rows.Insert(1, [.. widths.Select(width => new string('-', width))]);
+        return rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+    }
+
+    private static string[] Row(JudgedGate gate) =>
+    [
+        gate.Model, gate.Framework, ShortName(gate.Test), gate.Attack, gate.Metric, Number(gate.Estimate),
+        $"{Number(gate.Lower)} .. {Number(gate.Upper)}", "< " + gate.Limit.ToString("0.##", CultureInfo.InvariantCulture), gate.Verdict,
+    ];
+
+    private static string Number(double? value) => value?.ToString("F4", CultureInfo.InvariantCulture) ?? "none";
+
+    // "Namespace.Class.Method(row)" is shown as "Method": the attack has its own column.
+    private static string ShortName(string test)
+    {
+        string method = test.Split('(')[0];
+        return method[(method.LastIndexOf('.') + 1)..].Replace('_', ' ');
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace ModelRepoExample.Demo;
+
+/// <summary>One judged limit, as Paname writes it to the file named by PANAME_RESULTS: one JSON object a line.</summary>
+internal sealed record JudgedGate
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    public required string Test { get; init; }
+
+    public required string Framework { get; init; }
+
+    public required string Model { get; init; }
+
+    public required string Attack { get; init; }
+
+    public required string Metric { get; init; }
+
+    public double? Estimate { get; init; }
+
+    public double? Lower { get; init; }
+
+    public double? Upper { get; init; }
+
+    public required double Limit { get; init; }
+
+    public required string Verdict { get; init; }
+
+    public int Members { get; init; }
+
+    public int NonMembers { get; init; }
+
+    internal bool Passed => Verdict == "Pass";
+
+    internal bool LeakProven => Verdict == "Fail";
+
+    internal bool IsAuc => Metric.StartsWith("AUC", StringComparison.OrdinalIgnoreCase);
+
+    internal static IReadOnlyList<JudgedGate> Read(string path)
+        => File.Exists(path)
+            ? [.. File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<JudgedGate>(line, Options)!)]
+            : [];
+}

@@ -1,0 +1,62 @@
+namespace ModelRepoExample.Demo.Tests;
+
+public sealed class DemoCheckTests : IDisposable
+{
+    private const string Privacy = "N.CreditPrivacyTests";
+    private const string Accuracy = "N.CreditAccuracyTests";
+
+    private readonly DemoFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Green_that_is_green_has_no_problem()
+    {
+        _folder.WriteTrx("Xunit-credit", (Accuracy, "Passed"), (Privacy, "Passed"), (Privacy, "NotExecuted"));
+        _folder.WriteGates("Xunit-credit", ("AUC", 0.51, 0.49, 0.53, 0.55, "Pass"));
+
+        Assert.Empty(Problems("credit", overfitted: false));
+    }
+
+    [Theory]
+    [InlineData("Failed", "Passed", "Pass", "the accuracy tests must pass")]
+    [InlineData("Passed", "Failed", "Pass", "the privacy tests must pass")]
+    [InlineData("Passed", "NotExecuted", "Pass", "the privacy tests must pass")]
+    [InlineData("Passed", "Passed", "Inconclusive", "must pass and is Inconclusive")]
+    public void Green_that_is_not_green_says_so(string accuracy, string privacy, string verdict, string expected)
+    {
+        _folder.WriteTrx("Xunit-credit", (Accuracy, accuracy), (Privacy, privacy));
+        _folder.WriteGates("Xunit-credit", ("AUC", 0.51, 0.49, 0.53, 0.55, verdict));
+
+        Assert.Contains(expected, Assert.Single(Problems("credit", overfitted: false)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Red_that_is_red_may_hold_a_weak_attack_that_passes()
+    {
+        _folder.WriteTrx("Xunit-credit-overfit", (Accuracy, "Passed"), (Privacy, "Failed"), (Privacy, "Passed"));
+        _folder.WriteGates("Xunit-credit-overfit", ("AUC", 0.61, 0.59, 0.63, 0.55, "Fail"), ("AUC", 0.52, 0.5, 0.54, 0.55, "Pass"));
+
+        Assert.Empty(Problems("credit-overfit", overfitted: true));
+    }
+
+    [Theory]
+    [InlineData("Passed", 0.61, "Fail", "the privacy tests must fail")]
+    [InlineData("Failed", 0.51, "Pass", "no AUC gate is at or above its limit")]
+    [InlineData("Failed", 0.61, "Inconclusive", "above its limit and its gate is Inconclusive")]
+    public void Red_for_no_proven_leak_says_so(string privacy, double auc, string verdict, string expected)
+    {
+        _folder.WriteTrx("Xunit-credit-overfit", (Accuracy, "Passed"), (Privacy, privacy));
+        _folder.WriteGates("Xunit-credit-overfit", ("AUC", auc, 0.4, 0.7, 0.55, verdict));
+
+        Assert.Contains(expected, Assert.Single(Problems("credit-overfit", overfitted: true)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_run_that_left_nothing_is_never_fine(bool overfitted) => Assert.True(Problems("credit", overfitted).Count >= 3);
+
+    private List<string> Problems(string model, bool overfitted)
+        => [.. DemoCheck.Problems(DemoRun.Read(_folder.Path, "Xunit", model, overfitted))];
+}

@@ -1,0 +1,41 @@
+namespace ModelRepoExample.Demo.Tests;
+
+public sealed class DemoTextTests : IDisposable
+{
+    private readonly DemoFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Lines_align_columns_and_round_to_four_places()
+    {
+        _folder.WriteGates("Xunit-credit", ("AUC", 0.50785847, 0.49337, 0.522334, 0.55, "Pass"));
+
+        string[] lines = [.. DemoTable.Lines([DemoRun.Read(_folder.Path, "Xunit", "credit", overfitted: false)])];
+
+        Assert.Equal(
+            [
+                "model              framework  gate          attack  metric  estimate  one-sided 95 % bounds  limit   verdict",
+                "-----------------  ---------  ------------  ------  ------  --------  ---------------------  ------  -------",
+                "Xunit-credit.onnx  xUnit      Stays hidden  Loss    AUC     0.5079    0.4934 .. 0.5223       < 0.55  Pass",
+            ],
+            lines);
+    }
+
+    [Fact]
+    public void Tell_names_the_strongest_proof()
+    {
+        _folder.WriteTrx("Xunit-credit", ("N.CreditPrivacyTests", "Passed"));
+        _folder.WriteTrx("Xunit-credit-overfit", ("N.CreditAccuracyTests", "Passed"), ("N.CreditPrivacyTests", "Failed"));
+        _folder.WriteGates("Xunit-credit-overfit", ("AUC", 0.6128, 0.5985, 0.6269, 0.55, "Fail"), ("TPR", 0.9, 0.8, 1, 0.03, "Fail"));
+
+        string story = DemoStory.Tell(
+        [
+            DemoRun.Read(_folder.Path, "Xunit", "credit", overfitted: false),
+            DemoRun.Read(_folder.Path, "Xunit", "credit-overfit", overfitted: true),
+        ]);
+
+        Assert.Contains("1 privacy tests passed, none failed", story, StringComparison.Ordinal);
+        Assert.Contains("AUC 0.6128, at least 0.5985 at 95 % confidence, on 2200 members", story, StringComparison.Ordinal);
+    }
+}
