@@ -14,32 +14,39 @@ internal sealed class MembershipInferenceCommand(TestCommand innerCommand) : Del
         row.Begin(cancellationToken: context.CancellationToken);
         try
         {
-            if (row.NotApplicable is { } reason)
+            if (row.NotApplicable is null)
+            {
+                context.CurrentResult = innerCommand.Execute(context);
+            }
+
+            if (row.NotApplicable is { } reason && context.CurrentResult.ResultState.Status is not TestStatus.Failed)
             {
                 context.CurrentResult.SetResult(ResultState.Ignored, $"not applicable: {reason}");
-                return context.CurrentResult;
             }
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             // A command reports what it meets; NUnit's runner expects none to escape.
             context.CurrentResult.RecordException(error);
-            return context.CurrentResult;
         }
 
-        context.CurrentResult = innerCommand.Execute(context);
         if (context.CurrentResult.ResultState.Status == TestStatus.Passed)
         {
-            if (row.WasJudged)
-            {
-                context.OutWriter.WriteLine(row.LastMessage);
-            }
-            else
-            {
-                context.CurrentResult.SetResult(ResultState.Failure, row.NotJudgedMessage);
-            }
+            RequireJudged(context, row);
         }
 
         return context.CurrentResult;
+    }
+
+    private static void RequireJudged(TestExecutionContext context, MembershipInferenceResult row)
+    {
+        if (row.WasJudged)
+        {
+            context.OutWriter.WriteLine(row.LastMessage);
+        }
+        else
+        {
+            context.CurrentResult.SetResult(ResultState.Failure, row.NotJudgedMessage);
+        }
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics.Contracts;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using NUnit.Framework.Constraints;
 using Paname.Attacks.Data;
 using Paname.Attacks.Targets;
 using Paname.Testing;
@@ -9,7 +8,7 @@ using Paname.Testing;
 namespace NUnit.Framework;
 
 /// <summary>Privacy audits on NUnit's Assert. From F#, Visual Basic or C# before 14, call the methods on this class: <c>NUnitAudit.AuditAuc(model, data)</c>.</summary>
-public static class NUnitAudit
+public static partial class NUnitAudit
 {
     internal static PrivacyAudits Audits { get; } = new("NUnit", message => Assert.Fail(message));
 
@@ -70,29 +69,5 @@ public static class NUnitAudit
         public static MembershipInferenceResult Audit<TSubject>(int? seed = null, [CallerMemberName] string? test = null)
             where TSubject : MembershipSubject, new()
             => Audits.Subject<TSubject>(seed, test);
-    }
-
-    extension(Is)
-    {
-        /// <summary>Holds an audited metric against a limit: <c>Assert.That(result.Auc, Is.ShownBelow(0.55))</c>.</summary>
-        /// <param name="limit">The limit, strictly between 0 and 1; for the AUC above 0.5.</param>
-        /// <param name="evidence">How the numbers are read; by default the upper 95 % bound of every attack must lie below the limit.</param>
-        /// <returns>The constraint.</returns>
-        public static ShownBelowConstraint ShownBelow(double limit, Evidence evidence = Evidence.UpperBound) => new(limit, evidence);
-    }
-
-    extension(ConstraintExpression expression)
-    {
-        /// <summary>Holds an audited metric against a limit within a longer expression.</summary>
-        /// <param name="limit">The limit, strictly between 0 and 1; for the AUC above 0.5.</param>
-        /// <param name="evidence">How the numbers are read; by default the upper 95 % bound of every attack must lie below the limit.</param>
-        /// <returns>The constraint.</returns>
-        public ShownBelowConstraint ShownBelow(double limit, Evidence evidence = Evidence.UpperBound)
-        {
-            ArgumentNullException.ThrowIfNull(expression);
-            var constraint = new ShownBelowConstraint(limit, evidence);
-            expression.Append(constraint);
-            return constraint;
-        }
     }
 }

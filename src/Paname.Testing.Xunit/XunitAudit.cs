@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Paname.Attacks.Data;
 using Paname.Attacks.Targets;
 using Paname.Testing;
+using Xunit.Sdk;
 
 namespace Xunit;
 

@@ -11,6 +11,9 @@ public interface IMembershipAttack
     /// <summary>Where the attack was published: authors, title, year.</summary>
     string Source { get; }
 
+    /// <summary>Whether the score is graded, so that a threshold can be set at a chosen false positive rate; a yes or no has no such threshold.</summary>
+    bool IsGraded { get; }
+
     /// <summary>Why the attack cannot run against what the attacker sees, as "needs ..." or "ranks records as ...";
     /// <see langword="null"/> when it can.</summary>
     /// <param name="view">What the attacker sees.</param>

@@ -18,6 +18,8 @@ internal sealed class LossAttack : IMembershipAttack
 
     public string Source => MembershipAttacks.Yeom;
 
+    public bool IsGraded => true;
+
     public string? NotApplicable(AttackerView view) => Signal.Loss.Unavailable(view);
 
     public IReadOnlyList<string> Aliases(AttackerView view) => LogOdds.Aliases(view);

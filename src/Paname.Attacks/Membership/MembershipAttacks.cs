@@ -24,5 +24,8 @@ public static class MembershipAttacks
 
     /// <summary>The gap attack of Yeom et al. (2018): rightly classified records are taken for members.
     /// Its AUC is ½ + (training accuracy - holdout accuracy) / 2.</summary>
-    public static IMembershipAttack Correctness { get; } = new SignalAttack("Correctness", Signal.Correctness, Yeom);
+    public static IMembershipAttack Correctness { get; } = new SignalAttack("Correctness", Signal.Correctness, Yeom)
+    {
+        IsGraded = false,
+    };
 }

@@ -6,6 +6,8 @@ namespace Paname.Attacks.Membership;
 /// <summary>What the attacker observed: outputs and labels of the members, then of the non-members. Every record was scored once.</summary>
 public sealed class MembershipObservations
 {
+    private readonly int[]? _labels;
+
     /// <summary>Gathers observations.</summary>
     /// <param name="outputs">Outputs of the members, then of the non-members.</param>
     /// <param name="labels">True classes in the same order; <see langword="null"/> when unknown.</param>
@@ -26,7 +28,7 @@ public sealed class MembershipObservations
         }
 
         Outputs = outputs;
-        Labels = labels is null ? null : [.. labels];
+        _labels = labels?.ToArray();
         Members = members;
         Groups = groups is null ? null : [.. groups];
         View = new AttackerView(outputs.Kind, outputs.Classes, labels is not null);
@@ -36,7 +38,7 @@ public sealed class MembershipObservations
     public TargetOutputs Outputs { get; }
 
     /// <summary>True classes in the same order, or <see langword="null"/>.</summary>
-    public IReadOnlyList<int>? Labels { get; }
+    public IReadOnlyList<int>? Labels => _labels;
 
     /// <summary>Groups in the same order, or <see langword="null"/>.</summary>
     public IReadOnlyList<string>? Groups { get; }
@@ -50,5 +52,5 @@ public sealed class MembershipObservations
     /// <summary>What the attacker sees.</summary>
     public AttackerView View { get; }
 
-    internal ReadOnlySpan<int> LabelSpan => Labels is null ? [] : (int[])Labels;
+    internal ReadOnlySpan<int> LabelSpan => _labels;
 }

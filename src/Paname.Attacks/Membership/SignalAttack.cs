@@ -11,6 +11,8 @@ internal sealed class SignalAttack(string name, ISignal signal, string source) :
 
     public string Source => source;
 
+    public bool IsGraded { get; init; } = true;
+
     /// <summary>Names of attacks with the same ranking, whatever the number of classes.</summary>
     internal IReadOnlyList<string> SameRanking { get; init; } = [];
 

@@ -23,11 +23,7 @@ internal sealed class MembershipInferenceTestInvoker(
     protected override object CallTestMethod(object testClassInstance)
     {
         row.Begin(milliseconds, CancellationTokenSource.Token);
-        if (row.NotApplicable is { } reason)
-        {
-            throw new NotApplicableException(reason);
-        }
-
+        RequireApplicable();
         object result = base.CallTestMethod(testClassInstance);
         if (result is Task task)
         {
@@ -44,8 +40,17 @@ internal sealed class MembershipInferenceTestInvoker(
         RequireJudged();
     }
 
+    private void RequireApplicable()
+    {
+        if (row.NotApplicable is { } reason)
+        {
+            throw new NotApplicableException(reason);
+        }
+    }
+
     private void RequireJudged()
     {
+        RequireApplicable();
         if (!row.WasJudged)
         {
             throw new PrivacyGateException(row.NotJudgedMessage);

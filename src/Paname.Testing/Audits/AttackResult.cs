@@ -1,24 +1,28 @@
+using Paname.Attacks.Membership;
 using Paname.Attacks.Metrics;
+using Paname.Attacks.Targets;
 
 namespace Paname.Testing;
 
 /// <summary>One attack of an audit: its scores, or why it could not run.</summary>
 public sealed class AttackResult
 {
-    internal AttackResult(string name, string source, IReadOnlyList<string> aliases, ScoreSample sample, double[] memberScores)
+    internal AttackResult(IMembershipAttack attack, AttackerView view, ScoreSample sample, double[] memberScores)
     {
-        Name = name;
-        Source = source;
-        Aliases = aliases;
+        Name = attack.Name;
+        Source = attack.Source;
+        Aliases = attack.Aliases(view);
+        IsGraded = attack.IsGraded;
         Sample = sample;
         MemberScores = memberScores;
     }
 
-    internal AttackResult(string name, string source, string notApplicable)
+    internal AttackResult(IMembershipAttack attack, string notApplicable)
     {
-        Name = name;
-        Source = source;
+        Name = attack.Name;
+        Source = attack.Source;
         Aliases = [];
+        IsGraded = attack.IsGraded;
         NotApplicable = notApplicable;
         MemberScores = [];
     }
@@ -37,6 +41,9 @@ public sealed class AttackResult
 
     /// <summary>The scores, or <see langword="null"/> when the attack could not run.</summary>
     public ScoreSample? Sample { get; }
+
+    /// <summary>Whether the score is graded; a yes or no has an AUC, but no threshold at a chosen false positive rate.</summary>
+    public bool IsGraded { get; }
 
     internal double[] MemberScores { get; }
 }

@@ -46,7 +46,7 @@ internal static class MembershipAudit
     {
         if (attack.NotApplicable(observations.View) is { } reason)
         {
-            return new AttackResult(attack.Name, attack.Source, reason);
+            return new AttackResult(attack, reason);
         }
 
         var scores = new double[observations.Outputs.Count];
@@ -57,6 +57,6 @@ internal static class MembershipAudit
             scores.AsSpan(members),
             observations.Groups?.Take(members).ToArray(),
             observations.Groups?.Skip(members).ToArray());
-        return new AttackResult(attack.Name, attack.Source, attack.Aliases(observations.View), sample, scores[..members]);
+        return new AttackResult(attack, observations.View, sample, scores[..members]);
     }
 }

@@ -9,6 +9,7 @@ public sealed class MembershipInferenceResult : IDisposable
     private readonly Type _subject;
     private readonly int _seed;
     private readonly GateContext _context;
+    private string? _metricNotApplicable;
     private AuditBudget _budget = new(0, CancellationToken.None);
 
     internal MembershipInferenceResult(Type subject, int? seed, GateContext context)
@@ -34,14 +35,17 @@ public sealed class MembershipInferenceResult : IDisposable
     /// <summary>The last verdict's message, or <see langword="null"/>.</summary>
     public string? LastMessage { get; private set; }
 
-    /// <summary>Why the row's attack cannot run, or <see langword="null"/> when it can; runs the audit. When no attack can run it is
-    /// <see langword="null"/> too, so that the row fails rather than be skipped.</summary>
+    /// <summary>Why the row cannot be judged, or <see langword="null"/> when it can; runs the audit. Before the test: its attack cannot run. After it:
+    /// nothing but metrics that the attack does not give was asked for. When no attack of the audit can run it is <see langword="null"/>, so that the row
+    /// fails rather than be skipped.</summary>
     public string? NotApplicable
     {
         get
         {
             MembershipAuditResult audit = Audit;
-            return audit.Applicable.Count == 0 ? null : audit.Attacks.FirstOrDefault(attack => attack.Name == Attack)?.NotApplicable;
+            return audit.Applicable.Count == 0
+                ? null
+                : audit.Attacks.FirstOrDefault(attack => attack.Name == Attack)?.NotApplicable ?? (WasJudged ? null : _metricNotApplicable);
         }
     }
 
@@ -68,6 +72,7 @@ public sealed class MembershipInferenceResult : IDisposable
         _budget = new AuditBudget(milliseconds, cancellationToken);
         WasJudged = false;
         LastMessage = null;
+        _metricNotApplicable = null;
     }
 
     /// <summary>Ends the test's clock; the audit stays cached.</summary>
@@ -75,6 +80,12 @@ public sealed class MembershipInferenceResult : IDisposable
 
     private void Remember(Verdict verdict)
     {
+        if (verdict.Outcome == VerdictOutcome.NotApplicable && verdict.Holds)
+        {
+            _metricNotApplicable = verdict.Message;
+            return;
+        }
+
         WasJudged = true;
         LastMessage = verdict.Message;
     }

@@ -17,7 +17,7 @@ internal static class AttackTable
 
         foreach (AttackResult attack in audit.Attacks)
         {
-            if (attack.NotApplicable is { } reason)
+            if ((attack.NotApplicable ?? criterion.NotApplicable(attack)) is { } reason)
             {
                 text.AppendLine(Row(attack.Name.PadRight(width), string.Empty.PadLeft(Math.Max(6, criterion.Name.Length)), string.Empty.PadLeft(21), $"not applicable: {reason}"));
             }
@@ -25,7 +25,7 @@ internal static class AttackTable
 
         foreach (AttackResult attack in audit.Applicable.Where(attack => attack.Aliases.Count > 0))
         {
-            text.AppendLine($"  {attack.Name} stands for {string.Join(", ", attack.Aliases)}, which rank records alike.");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {attack.Name} stands for {string.Join(", ", attack.Aliases)}, which rank records alike.");
         }
     }
 

@@ -11,6 +11,8 @@ internal sealed class AucCriterion : ILimitCriterion
 
     public string Key => "auc";
 
+    public string? NotApplicable(AttackResult attack) => null;
+
     public BoundedEstimate Estimate(ScoreSample sample) => Auc.Estimate(sample);
 
     public double PValueAtLeast(ScoreSample sample, double limit) => Auc.PValueAtLeast(sample, limit);

@@ -28,7 +28,7 @@ public sealed class AuditedMetric
             return
             [
                 .. Audit.Applicable
-                    .Where(attack => _context.Attack is null || attack.Name == _context.Attack)
+                    .Where(attack => criterion.NotApplicable(attack) is null && (_context.Attack is null || attack.Name == _context.Attack))
                     .Select(attack => new AttackEstimate(attack.Name, criterion.Estimate(attack.Sample!)))
                     .OrderByDescending(attack => attack.Estimate.Value),
             ];
@@ -37,7 +37,7 @@ public sealed class AuditedMetric
 
     /// <summary>The attack with the highest estimate. It was chosen by looking: its own bounds do not allow for that, the verdict does.</summary>
     /// <exception cref="InvalidOperationException">No attack could run.</exception>
-    public AttackEstimate Strongest => Attacks is [var first, ..] ? first : throw new InvalidOperationException(NothingRan(Audit));
+    public AttackEstimate Strongest => Attacks is [var first, ..] ? first : throw new InvalidOperationException(NothingRan(Audit, _criterion(Audit)));
 
     /// <summary>Fails the test unless the metric is below the limit.</summary>
     /// <param name="limit">The limit, strictly between 0 and 1; for the AUC above 0.5.</param>
@@ -61,12 +61,13 @@ public sealed class AuditedMetric
         MembershipAuditResult audit = Audit;
         ILimitCriterion criterion = _criterion(audit);
         LimitRange.Require(criterion, limit);
-        if (audit.Applicable.Count == 0)
+        var judge = new LimitJudge(audit, criterion, limit);
+        IReadOnlyList<AttackVerdict> judged = judge.Judge(_context.Attack);
+        if (judged.Count == 0)
         {
-            return Record(new Verdict(VerdictOutcome.NotApplicable, Holds: false, NothingRan(audit), []));
+            return Record(NotApplicable(audit, criterion, judge.Family.Count));
         }
 
-        IReadOnlyList<AttackVerdict> judged = new LimitJudge(audit, criterion, limit).Judge(_context.Attack);
         VerdictOutcome outcome = LimitJudge.Overall(judged);
         bool holds = evidence switch
         {
@@ -86,7 +87,18 @@ public sealed class AuditedMetric
         }
     }
 
-    private static string NothingRan(MembershipAuditResult audit)
-        => $"No attack of {audit.AttackSet} can run against {audit.Target}, so nothing was shown: "
-            + string.Join("; ", audit.Attacks.Select(attack => $"{attack.Name} {attack.NotApplicable}")) + ".";
+    /// <summary>One row of a theory that cannot be judged leaves the verdict to the others; an audit of which nothing can be judged fails.</summary>
+    private Verdict NotApplicable(MembershipAuditResult audit, ILimitCriterion criterion, int family)
+    {
+        bool othersJudge = _context.Attack is not null && family > 0;
+        AttackResult? own = audit.Attacks.FirstOrDefault(attack => attack.Name == _context.Attack);
+        string message = othersJudge && own is not null
+            ? own.NotApplicable ?? criterion.NotApplicable(own) ?? string.Empty
+            : NothingRan(audit, criterion);
+        return new Verdict(VerdictOutcome.NotApplicable, othersJudge, message, []);
+    }
+
+    private static string NothingRan(MembershipAuditResult audit, ILimitCriterion criterion)
+        => $"No attack of {audit.AttackSet} gives the {criterion.Name} of {audit.Target}, so nothing was shown: "
+            + string.Join("; ", audit.Attacks.Select(attack => $"{attack.Name} {attack.NotApplicable ?? criterion.NotApplicable(attack)}")) + ".";
 }

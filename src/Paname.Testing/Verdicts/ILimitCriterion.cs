@@ -11,6 +11,9 @@ internal interface ILimitCriterion
     /// <summary>The metric's name in machine-readable results.</summary>
     string Key { get; }
 
+    /// <summary>Why the metric cannot be computed for an attack, or null when it can; null for an attack that did not run.</summary>
+    string? NotApplicable(AttackResult attack);
+
     BoundedEstimate Estimate(ScoreSample sample);
 
     double PValueAtLeast(ScoreSample sample, double limit);

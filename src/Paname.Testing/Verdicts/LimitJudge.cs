@@ -10,10 +10,13 @@ internal sealed class LimitJudge(MembershipAuditResult audit, ILimitCriterion cr
     private const double Level = .05;
     private const double InvertedLevel = .001;
 
-    /// <summary>Judges the attacks named, strongest first; all of the audit's when none is.</summary>
+    /// <summary>The attacks the metric can be computed for: the family of Holm's correction.</summary>
+    internal IReadOnlyList<AttackResult> Family => [.. audit.Applicable.Where(attack => criterion.NotApplicable(attack) is null)];
+
+    /// <summary>Judges the attack named, or all of the audit's, strongest first.</summary>
     internal IReadOnlyList<AttackVerdict> Judge(string? only)
     {
-        IReadOnlyList<AttackResult> family = audit.Applicable;
+        IReadOnlyList<AttackResult> family = Family;
         double[] adjusted = Holm.Adjust([.. family.Select(PValue)]);
         return
         [

@@ -60,7 +60,7 @@ internal sealed class LimitText(MembershipAuditResult audit, ILimitCriterion cri
     {
         // A two-valued score leaves its top records in an arbitrary order: name those of the finest attack at hand.
         AttackResult? attack = audit.Applicable
-            .Where(candidate => !candidate.Sample!.IsTwoValued)
+            .Where(candidate => candidate.IsGraded)
             .OrderByDescending(candidate => judged.FirstOrDefault(verdict => verdict.Attack == candidate.Name)?.Estimate?.Value ?? double.NegativeInfinity)
             .FirstOrDefault();
         if (attack is null)

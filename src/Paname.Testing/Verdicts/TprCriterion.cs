@@ -27,6 +27,9 @@ internal sealed class TprCriterion : ILimitCriterion
 
     public string Key => string.Create(CultureInfo.InvariantCulture, $"tpr@{_fpr}");
 
+    public string? NotApplicable(AttackResult attack)
+        => attack.IsGraded ? null : "a yes or no has no threshold at a chosen false positive rate; its AUC can be judged";
+
     public BoundedEstimate Estimate(ScoreSample sample) => TprAtFpr.Estimate(sample, _fpr, seed: _seed);
 
     public double PValueAtLeast(ScoreSample sample, double limit) => TprAtFpr.PValueAtLeast(sample, _fpr, limit, _seed);

@@ -1,6 +1,4 @@
-using Xunit.Sdk;
-
-namespace Xunit;
+namespace Xunit.Sdk;
 
 /// <summary>A privacy gate does not hold: xUnit shows it as a failed assertion.</summary>
 public sealed class PrivacyGateException : XunitException

@@ -1,0 +1,91 @@
+using NUnit.Framework;
+using Paname.Tests.Shared;
+
+namespace Paname.Testing.NUnit.Tests.EndToEnd;
+
+/// <summary>The deliberately red NUnit suite in a real dotnet test process: exact counts, exact reasons.</summary>
+[TestFixture]
+public sealed class NUnitHostTests
+{
+    private HostRun _run = null!;
+
+    [OneTimeSetUp]
+    public void RunHost() => _run = HostRun.Of("NUnitHost");
+
+    [Test]
+    public void Whole_suite_counts_exactly_and_exits_non_zero()
+    {
+        Assert.That((_run.Passed, _run.Failed, _run.Skipped, _run.NotApplicable), Is.EqualTo((25, 28, 16, 12)));
+        Assert.That(_run.Results, Has.Count.EqualTo(69));
+        Assert.That(_run.ExitCode, Is.Not.Zero);
+    }
+
+    [TestCase("Quiet_rows_pass", 3, 0, 1)]
+    [TestCase("Leaky_rows_fail", 1, 2, 1)]
+    [TestCase("Asynchronous_rows_pass", 3, 0, 1)]
+    [TestCase("Asynchronous_rows_fail", 1, 2, 1)]
+    [TestCase("One_row_is_applicable", 1, 0, 3)]
+    [TestCase("Inconclusive_rows_fail", 0, 3, 1)]
+    [TestCase("Rows_never_judged_fail", 0, 3, 1)]
+    [TestCase("Set_up_errors_fail", 0, 4, 0)]
+    [TestCase("Ignored_by_hand", 0, 0, 4)]
+    [TestCase("Retried_rows_pass", 3, 0, 1)]
+    [TestCase("No_subject", 0, 1, 0)]
+    [TestCase("Not_a_subject", 0, 1, 0)]
+    [TestCase("Abstract_subject", 0, 1, 0)]
+    [TestCase("No_parameter", 0, 1, 0)]
+    [TestCase("Wrong_parameter", 0, 1, 0)]
+    [TestCase("Rows_are_cancelled", 0, 4, 0)]
+    [TestCase("Rows_in_time_pass", 3, 0, 1)]
+    [TestCase("Hooks_run", 3, 0, 1)]
+    [TestCase("Negated_constraint_passes", 1, 0, 0)]
+    public void Method_counts_exactly(string method, int passed, int failed, int skipped)
+    {
+        IReadOnlyList<HostResult> results = _run.Of(method);
+        Assert.That(
+            (results.Count(r => r.Outcome == "Passed"), results.Count(r => r.Outcome == "Failed"), results.Count(r => r.Outcome == "NotExecuted")),
+            Is.EqualTo((passed, failed, skipped)));
+    }
+
+    [Test]
+    public void Assert_multiple_collects_both_failures()
+    {
+        string message = _run.Of("Multiple_collects_both_failures").Single().Message;
+        Assert.That(message, Does.Contain("reaches AUC of at least 0.6"));
+        Assert.That(message, Does.Contain("reaches TPR at 10 % FPR of at least 0.2"));
+    }
+
+    [Test]
+    public void Constraint_fails_with_the_verdict()
+        => Assert.That(_run.Of("Constraint_fails").Single().Message, Does.Contain("Leak proven: membership inference reaches AUC of at least 0.6"));
+
+    [Test]
+    public void Passing_row_prints_its_verdict()
+        => Assert.That(
+            _run.Of("Hooks_run").Single(result => result.Row == "Loss").StandardOutput,
+            Does.Contain("written by the test").And.Contain("AUC below 0.6 is shown for synthetic"));
+
+    [TestCase("No_subject", "names no subject")]
+    [TestCase("Not_a_subject", "does not derive from MembershipSubject")]
+    [TestCase("Abstract_subject", "concrete class")]
+    [TestCase("No_parameter", "exactly one parameter")]
+    [TestCase("Wrong_parameter", "exactly one parameter")]
+    [TestCase("Rows_never_judged_fail", "was never judged")]
+    [TestCase("Set_up_errors_fail", "no-such-train.csv")]
+    public void Misuse_names_the_mend(string method, string said)
+    {
+        foreach (HostResult result in _run.Of(method).Where(result => result.Outcome == "Failed"))
+        {
+            Assert.That(result.Message, Does.Contain(said));
+        }
+    }
+
+    [TestCase("Category=Privacy&FullyQualifiedName~Quiet_rows_pass", 4)]
+    [TestCase("Attack=Loss&FullyQualifiedName~Quiet_rows_pass", 1)]
+    public void Filters_select_rows(string filter, int expected)
+    {
+        HostRun filtered = HostRun.Of("NUnitHost", filter);
+        Assert.That(filtered.Results, Has.Count.EqualTo(expected));
+        Assert.That(filtered.ExitCode, Is.Zero);
+    }
+}

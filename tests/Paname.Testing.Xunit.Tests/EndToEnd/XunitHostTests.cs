@@ -1,0 +1,101 @@
+using Paname.Tests.Shared;
+
+namespace Paname.Testing.Xunit.Tests.EndToEnd;
+
+public sealed class WholeXunitHost
+{
+    internal HostRun Run { get; } = HostRun.Of("XunitHost");
+}
+
+/// <summary>The deliberately red xUnit suite in a real dotnet test process: exact counts, exact reasons.</summary>
+public sealed class XunitHostTests(WholeXunitHost host) : IClassFixture<WholeXunitHost>
+{
+    private HostRun Run => host.Run;
+
+    [Fact]
+    public void Whole_suite_counts_exactly_and_exits_non_zero()
+    {
+        Assert.Equal((24, 33, 17, 13), (Run.Passed, Run.Failed, Run.Skipped, Run.NotApplicable));
+        Assert.Equal(74, Run.Results.Count);
+        Assert.NotEqual(0, Run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("Quiet_rows_pass", 3, 0, 1)]
+    [InlineData("Leaky_rows_fail", 1, 2, 1)]
+    [InlineData("Asynchronous_rows_pass", 3, 0, 1)]
+    [InlineData("Asynchronous_rows_fail", 1, 2, 1)]
+    [InlineData("One_row_is_applicable", 1, 0, 3)]
+    [InlineData("Inconclusive_rows_fail", 0, 3, 1)]
+    [InlineData("Rows_never_judged_fail", 0, 3, 1)]
+    [InlineData("Asynchronous_rows_never_judged_fail", 0, 3, 1)]
+    [InlineData("Set_up_errors_fail", 0, 4, 0)]
+    [InlineData("Skipped_by_hand", 0, 0, 4)]
+    [InlineData("No_subject", 0, 1, 0)]
+    [InlineData("Not_a_subject", 0, 1, 0)]
+    [InlineData("Abstract_subject", 0, 1, 0)]
+    [InlineData("No_parameter", 0, 1, 0)]
+    [InlineData("Wrong_parameter", 0, 1, 0)]
+    [InlineData("Synchronous_rows_time_out", 0, 4, 0)]
+    [InlineData("Asynchronous_rows_time_out", 0, 4, 0)]
+    [InlineData("Rows_in_time_pass", 3, 0, 1)]
+    [InlineData("Hooks_run", 3, 0, 1)]
+    [InlineData("Each_record_is_scored_once", 1, 0, 0)]
+    public void Method_counts_exactly(string method, int passed, int failed, int skipped)
+    {
+        IReadOnlyList<HostResult> results = Run.Of(method);
+        Assert.Equal(
+            (passed, failed, skipped),
+            (results.Count(r => r.Outcome == "Passed"), results.Count(r => r.Outcome == "Failed"), results.Count(r => r.Outcome == "NotExecuted")));
+    }
+
+    [Fact]
+    public void Rows_are_named_after_their_attacks()
+        => Assert.Equal(
+            ["Hosts.TheoryTests.Quiet_rows_pass(Correctness)", "Hosts.TheoryTests.Quiet_rows_pass(Entropy)", "Hosts.TheoryTests.Quiet_rows_pass(Loss)", "Hosts.TheoryTests.Quiet_rows_pass(ModifiedEntropy)"],
+            Run.Of("Quiet_rows_pass").Select(result => result.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Failing_row_says_attack_bounds_limit_seed_and_replay()
+    {
+        string message = Run.Of("Leaky_rows_fail").Single(result => result.Row == "Loss").Message;
+        Assert.StartsWith("Leak proven: membership inference reaches AUC of at least 0.6 against synthetic.", message, StringComparison.Ordinal);
+        Assert.Contains("one-sided 95 % bounds", message, StringComparison.Ordinal);
+        Assert.Contains("Most exposed by Loss: member #", message, StringComparison.Ordinal);
+        Assert.Contains("PANAME_SEED=1 dotnet test --filter \"FullyQualifiedName~Hosts.TheoryTests.Leaky_rows_fail\"", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Passing_row_prints_its_verdict_after_the_tests_own_output()
+    {
+        string output = Run.Of("Hooks_run").Single(result => result.Row == "Loss").StandardOutput;
+        Assert.StartsWith("written by the test", output, StringComparison.Ordinal);
+        Assert.Contains("AUC below 0.6 is shown for synthetic", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Time_of_the_audit_is_the_time_of_the_row()
+        => Assert.All(Run.Of("Synchronous_rows_time_out"), result => Assert.InRange(result.Duration.TotalMilliseconds, 500, 10_000));
+
+    [Theory]
+    [InlineData("No_subject", "names no subject")]
+    [InlineData("Not_a_subject", "does not derive from MembershipSubject")]
+    [InlineData("Abstract_subject", "concrete class")]
+    [InlineData("No_parameter", "exactly one parameter")]
+    [InlineData("Wrong_parameter", "exactly one parameter")]
+    [InlineData("Rows_never_judged_fail", "was never judged")]
+    [InlineData("Synchronous_rows_time_out", "did not finish within the 600 ms")]
+    [InlineData("Set_up_errors_fail", "no-such-train.csv")]
+    public void Misuse_names_the_mend(string method, string said)
+        => Assert.All(Run.Of(method).Where(result => result.Outcome == "Failed"), result => Assert.Contains(said, result.Message, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Category=Privacy&FullyQualifiedName~Quiet_rows_pass", 4)]
+    [InlineData("Attack=Loss&FullyQualifiedName~Quiet_rows_pass", 1)]
+    public void Filters_select_rows(string filter, int expected)
+    {
+        HostRun filtered = HostRun.Of("XunitHost", filter);
+        Assert.Equal(expected, filtered.Results.Count);
+        Assert.Equal(0, filtered.ExitCode);
+    }
+}

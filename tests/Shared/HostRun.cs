@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Xml.Linq;
+
+namespace Paname.Tests.Shared;
+
+/// <summary>One run of a deliberately red suite in a child process, with its results as the TRX file tells them.</summary>
+internal sealed class HostRun
+{
+    private static readonly ConcurrentDictionary<string, Lazy<bool>> Built = new(StringComparer.Ordinal);
+
+    private HostRun(int exitCode, string output, string trx)
+    {
+        ExitCode = exitCode;
+        Output = output;
+        Trx = trx;
+        Results = trx.Length == 0 ? [] : [.. Read(XDocument.Parse(trx))];
+    }
+
+    internal int ExitCode { get; }
+
+    internal string Output { get; }
+
+    /// <summary>The TRX file's text; empty when the run wrote none.</summary>
+    internal string Trx { get; }
+
+    internal IReadOnlyList<HostResult> Results { get; }
+
+    internal int Passed => Results.Count(result => result.Outcome == "Passed");
+
+    internal int Failed => Results.Count(result => result.Outcome == "Failed");
+
+    internal int Skipped => Results.Count(result => result.Outcome == "NotExecuted");
+
+    internal int NotApplicable => Results.Count(result => result.Outcome == "NotExecuted" && result.Message.StartsWith("not applicable: ", StringComparison.Ordinal));
+
+    internal static HostRun Of(string host, string? filter = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        string project = Path.Combine(Repository.Root, "tests", "Hosts", host);
+        _ = Built.GetOrAdd(host, _ => new Lazy<bool>(() => Build(project))).Value;
+        string results = Directory.CreateTempSubdirectory("paname-host-").FullName;
+        try
+        {
+            (int exitCode, string output) = DotNet.Run(
+                [
+                    "test", project, "--no-build", "--configuration", Repository.Configuration, "--nologo",
+                    "--logger", "trx;LogFileName=run.trx", "--logger", "console;verbosity=normal", "--results-directory", results,
+                    .. filter is null ? Array.Empty<string>() : ["--filter", filter],
+                ],
+                environment);
+            string trx = Path.Combine(results, "run.trx");
+            return new HostRun(exitCode, output, File.Exists(trx) ? File.ReadAllText(trx) : string.Empty);
+        }
+        finally
+        {
+            Directory.Delete(results, recursive: true);
+        }
+    }
+
+    /// <summary>The results of one test method, without its namespace and class.</summary>
+    internal IReadOnlyList<HostResult> Of(string method) => [.. Results.Where(result => result.Method == method)];
+
+    private static bool Build(string project)
+    {
+        // The libraries are built already; building them again would race with the run that this test is a part of.
+        (int exitCode, string output) = DotNet.Run(
+            ["build", project, "--configuration", Repository.Configuration, "--nologo", "-v:quiet", "-p:BuildProjectReferences=false"]);
+        return exitCode == 0 ? true : throw new InvalidOperationException($"{project} did not build:\n{output}");
+    }
+
+    private static IEnumerable<HostResult> Read(XDocument trx)
+    {
+        XNamespace ns = trx.Root!.Name.Namespace;
+        foreach (XElement result in trx.Descendants(ns + "UnitTestResult"))
+        {
+            XElement? output = result.Element(ns + "Output");
+            yield return new HostResult(
+                (string)result.Attribute("testName")!,
+                (string)result.Attribute("outcome")!,
+                (string?)output?.Element(ns + "ErrorInfo")?.Element(ns + "Message") ?? string.Empty,
+                (string?)output?.Element(ns + "StdOut") ?? string.Empty,
+                TimeSpan.TryParse((string?)result.Attribute("duration"), System.Globalization.CultureInfo.InvariantCulture, out TimeSpan duration) ? duration : TimeSpan.Zero);
+        }
+    }
+}
