@@ -26,6 +26,11 @@ public sealed class RecordField<T> : RecordField
         }
 
         Values = values;
+        if (typeof(T) == typeof(string) && values.Span.Contains(default!))
+        {
+            throw new PanameDataException($"Field '{name}', record {(values.Span.IndexOf(default(T)!) / Width) + 1}: a text is missing. Give a rule for missing values.");
+        }
+
         int bad = FirstNonFinite(values.Span);
         if (bad >= 0)
         {

@@ -43,6 +43,13 @@ internal sealed class CsvMembershipReader
         foreach ((CsvSource source, CsvSource other) in new[] { (members, nonMembers), (nonMembers, members) })
         {
             CsvHeaderCheck.Require(source, other, _label.Name, "label");
+            foreach ((string? column, string role) in new[] { (_id, "id"), (_options.Group, "group") })
+            {
+                if (column is not null)
+                {
+                    CsvHeaderCheck.Require(source, other, column, role);
+                }
+            }
         }
 
         string[] features = FeatureSelection.Choose(members, nonMembers, _label.Name, _id, _options);

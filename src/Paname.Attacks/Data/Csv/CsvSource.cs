@@ -14,12 +14,14 @@ internal sealed class CsvSource : IDisposable
     private readonly StreamReader _reader;
     private readonly CsvParser _parser;
     private readonly char _delimiter;
+    private readonly bool _endsInQuote;
 
     private CsvSource(string path, char delimiter)
     {
         FullPath = path;
         Name = Path.GetFileName(path);
         _delimiter = delimiter;
+        _endsInQuote = EndsInQuote(path);
         _reader = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
         _parser = new CsvParser(_reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -96,6 +98,18 @@ internal sealed class CsvSource : IDisposable
 
     private static string Count(int cells) => cells == 1 ? "1 cell" : FormattableString.Invariant($"{cells} cells");
 
+    private static bool EndsInQuote(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        if (file.Length == 0)
+        {
+            return false;
+        }
+
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() == '"';
+    }
+
     private void ReadHeader()
     {
         if (!ReadCells())
@@ -122,6 +136,12 @@ internal sealed class CsvSource : IDisposable
             for (int i = 0; i < Cells.Length; i++)
             {
                 Cells[i] = _parser[i];
+            }
+
+            // The parser takes a file that ends in an escaped quote for complete.
+            if (_endsInQuote && _parser.RawRecord.AsSpan().Count('"') % 2 != 0)
+            {
+                throw new FormatException();
             }
 
             Line = _parser.RawRow - LinesWithin();
