@@ -103,7 +103,8 @@ internal sealed class OutputPlanner(string model, OutputChoice choice, NodeMetad
             throw new PanameDataException($"{model}: output '{choice.Name}' has shape {Shape()}, which is not one row of classes per record. Name another output with OutputName.");
         }
 
-        int known = inner.Aggregate(1, (product, size) => product * size);
+        // The runtime reports an output without a stated shape as one without axes.
+        int known = metadata.Dimensions.Length == 0 ? -1 : inner.Aggregate(1, (product, size) => product * size);
         if (known > 0)
         {
             return known;

@@ -12,7 +12,10 @@ internal static class TreeEnsembleNature
     internal static OutputNature Of(NodeProto node, LabelSet? labels)
     {
         IReadOnlyList<long> classes = node.Integers("class_ids");
-        bool oneColumn = labels?.Names.Count == 2 && classes.Distinct().Count() == 1;
+        bool binary = labels?.Names.Count == 2;
+
+        // The runtime completes the second class only when all leaves belong to class 0.
+        bool oneColumn = binary && classes.All(id => id == 0);
         switch (node.Text("post_transform", "NONE"))
         {
             case "SOFTMAX":
@@ -31,6 +34,11 @@ internal static class TreeEnsembleNature
                 if (oneColumn)
                 {
                     return !positive ? OutputNature.OpposedLogits : Total(node, weights, share: Enumerable.Max) <= 1 + Tolerance ? OutputNature.Probabilities : OutputNature.Unknown;
+                }
+
+                if (positive && binary && classes.All(id => id == 1))
+                {
+                    return OutputNature.Unknown;
                 }
 
                 return positive && IsConstantShare(node, weights) ? OutputNature.Probabilities : OutputNature.Logits;
