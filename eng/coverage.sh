@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prints line coverage per assembly from the cobertura files below $1. A line counts once, covered if any test project ran it.
 set -euo pipefail
-files=$(find "$1" -name coverage.cobertura.xml 2>/dev/null | LC_ALL=C sort)
+files=$(find "$1" -name coverage.cobertura.xml ! -path '*/In/*' 2>/dev/null | LC_ALL=C sort)
 if [ -z "$files" ]; then
   echo "  no coverage was collected"
   exit 0
@@ -15,7 +15,13 @@ awk '
     return rest
   }
   /<package / { package = attribute("name") }
-  /<class /   { file = attribute("filename"); sub(/.*[\/\\]src[\/\\]/, "", file) }
+  # Reports differ in where their file names start; all agree below the folder of the project.
+  /<class /   {
+    file = attribute("filename")
+    gsub(/\\/, "/", file)
+    start = index(file, package "/")
+    if (start) file = substr(file, start + length(package) + 1)
+  }
   /<line /    {
     key = package SUBSEP file SUBSEP attribute("number")
     if (!(key in hits)) { hits[key] = 0; lines[package]++ }

@@ -13,7 +13,7 @@ public sealed class DemoCheckTests : IDisposable
     public void Green_that_is_green_has_no_problem()
     {
         _folder.WriteTrx("Xunit-credit", (Accuracy, "Passed"), (Privacy, "Passed"), (Privacy, "NotExecuted"));
-        _folder.WriteGates("Xunit-credit", ("AUC", 0.51, 0.49, 0.53, 0.55, "Pass"));
+        _folder.WriteGates("Xunit-credit", ("auc", 0.51, 0.49, 0.53, 0.55, "Pass"));
 
         Assert.Empty(Problems("credit", overfitted: false));
     }
@@ -26,7 +26,7 @@ public sealed class DemoCheckTests : IDisposable
     public void Green_that_is_not_green_says_so(string accuracy, string privacy, string verdict, string expected)
     {
         _folder.WriteTrx("Xunit-credit", (Accuracy, accuracy), (Privacy, privacy));
-        _folder.WriteGates("Xunit-credit", ("AUC", 0.51, 0.49, 0.53, 0.55, verdict));
+        _folder.WriteGates("Xunit-credit", ("auc", 0.51, 0.49, 0.53, 0.55, verdict));
 
         Assert.Contains(expected, Assert.Single(Problems("credit", overfitted: false)), StringComparison.Ordinal);
     }
@@ -35,7 +35,7 @@ public sealed class DemoCheckTests : IDisposable
     public void Red_that_is_red_may_hold_a_weak_attack_that_passes()
     {
         _folder.WriteTrx("Xunit-credit-overfit", (Accuracy, "Passed"), (Privacy, "Failed"), (Privacy, "Passed"));
-        _folder.WriteGates("Xunit-credit-overfit", ("AUC", 0.61, 0.59, 0.63, 0.55, "Fail"), ("AUC", 0.52, 0.5, 0.54, 0.55, "Pass"));
+        _folder.WriteGates("Xunit-credit-overfit", ("auc", 0.61, 0.59, 0.63, 0.55, "Fail"), ("auc", 0.52, 0.5, 0.54, 0.55, "Pass"));
 
         Assert.Empty(Problems("credit-overfit", overfitted: true));
     }
@@ -47,7 +47,7 @@ public sealed class DemoCheckTests : IDisposable
     public void Red_for_no_proven_leak_says_so(string privacy, double auc, string verdict, string expected)
     {
         _folder.WriteTrx("Xunit-credit-overfit", (Accuracy, "Passed"), (Privacy, privacy));
-        _folder.WriteGates("Xunit-credit-overfit", ("AUC", auc, 0.4, 0.7, 0.55, verdict));
+        _folder.WriteGates("Xunit-credit-overfit", ("auc", auc, 0.4, 0.7, 0.55, verdict));
 
         Assert.Contains(expected, Assert.Single(Problems("credit-overfit", overfitted: true)), StringComparison.Ordinal);
     }

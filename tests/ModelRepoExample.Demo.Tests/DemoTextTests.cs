@@ -7,17 +7,18 @@ public sealed class DemoTextTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Lines_align_columns_and_round_to_four_places()
+    public void Lines_sort_and_align_gates_and_round_to_four_places()
     {
-        _folder.WriteGates("Xunit-credit", ("AUC", 0.50785847, 0.49337, 0.522334, 0.55, "Pass"));
+        _folder.WriteGates("Xunit-credit", ("tpr@0.01", 0.015, 0.0092, 0.027749, 0.03, "Inconclusive"), ("auc", 0.50785847, 0.49337, 0.522334, 0.55, "Pass"));
 
         string[] lines = [.. DemoTable.Lines([DemoRun.Read(_folder.Path, "Xunit", "credit", overfitted: false)])];
 
         Assert.Equal(
             [
-                "model              framework  gate          attack  metric  estimate  one-sided 95 % bounds  limit   verdict",
-                "-----------------  ---------  ------------  ------  ------  --------  ---------------------  ------  -------",
-                "Xunit-credit.onnx  xUnit      Stays hidden  Loss    AUC     0.5079    0.4934 .. 0.5223       < 0.55  Pass",
+                "model              framework  gate          attack  metric          estimate  one-sided 95 % bounds  limit   verdict",
+                "-----------------  ---------  ------------  ------  --------------  --------  ---------------------  ------  ------------",
+                "Xunit-credit.onnx  xUnit      Stays hidden  Loss    AUC             0.5079    0.4934 .. 0.5223       < 0.55  Pass",
+                "Xunit-credit.onnx  xUnit      Stays hidden  Loss    TPR at 1 % FPR  0.0150    0.0092 .. 0.0277       < 0.03  Inconclusive",
             ],
             lines);
     }
@@ -27,7 +28,7 @@ public sealed class DemoTextTests : IDisposable
     {
         _folder.WriteTrx("Xunit-credit", ("N.CreditPrivacyTests", "Passed"));
         _folder.WriteTrx("Xunit-credit-overfit", ("N.CreditAccuracyTests", "Passed"), ("N.CreditPrivacyTests", "Failed"));
-        _folder.WriteGates("Xunit-credit-overfit", ("AUC", 0.6128, 0.5985, 0.6269, 0.55, "Fail"), ("TPR", 0.9, 0.8, 1, 0.03, "Fail"));
+        _folder.WriteGates("Xunit-credit-overfit", ("auc", 0.6128, 0.5985, 0.6269, 0.55, "Fail"), ("tpr@0.01", 0.9, 0.8, 1, 0.03, "Fail"));
 
         string story = DemoStory.Tell(
         [

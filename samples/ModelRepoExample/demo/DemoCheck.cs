@@ -32,7 +32,7 @@ internal static class DemoCheck
 
         foreach (JudgedGate gate in run.Gates.Where(gate => !gate.Passed))
         {
-            yield return $"the {gate.Metric} gate of {gate.Attack} must pass and is {gate.Verdict}.";
+            yield return $"the {gate.MetricName} gate of {gate.Attack ?? "no attack"} must pass and is {gate.Verdict}.";
         }
     }
 

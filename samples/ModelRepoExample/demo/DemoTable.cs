@@ -10,15 +10,19 @@ internal static class DemoTable
     internal static IEnumerable<string> Lines(IEnumerable<DemoRun> runs)
     {
         List<string[]> rows = [Header];
-        rows.AddRange(runs.SelectMany(run => run.Gates).Select(Row));
+        rows.AddRange(runs.SelectMany(InReadingOrder).Select(Row));
         int[] widths = [.. Header.Select((_, column) => rows.Max(row => row[column].Length))];
         rows.Insert(1, [.. widths.Select(width => new string('-', width))]);
         return rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
     }
 
+    // Test frameworks run tests in an order of their own.
+    private static IEnumerable<JudgedGate> InReadingOrder(DemoRun run)
+        => run.Gates.OrderBy(gate => gate.Metric, StringComparer.Ordinal).ThenBy(gate => gate.Test, StringComparer.Ordinal).ThenByDescending(gate => gate.Estimate);
+
     private static string[] Row(JudgedGate gate) =>
     [
-        gate.Model, gate.Framework, ShortName(gate.Test), gate.Attack, gate.Metric, Number(gate.Estimate),
+        gate.Model, gate.Framework, ShortName(gate.Test ?? "unnamed"), gate.Attack ?? "none", gate.MetricName, Number(gate.Estimate),
         $"{Number(gate.Lower)} .. {Number(gate.Upper)}", "< " + gate.Limit.ToString("0.##", CultureInfo.InvariantCulture), gate.Verdict,
     ];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ModelRepoExample.Demo;
@@ -7,13 +8,14 @@ internal sealed record JudgedGate
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    public required string Test { get; init; }
+    public string? Test { get; init; }
 
     public required string Framework { get; init; }
 
     public required string Model { get; init; }
 
-    public required string Attack { get; init; }
+    /// <summary>The strongest attack the gate judged; none when none could be judged.</summary>
+    public string? Attack { get; init; }
 
     public required string Metric { get; init; }
 
@@ -35,7 +37,15 @@ internal sealed record JudgedGate
 
     internal bool LeakProven => Verdict == "Fail";
 
-    internal bool IsAuc => Metric.StartsWith("AUC", StringComparison.OrdinalIgnoreCase);
+    internal bool IsAuc => Metric == "auc";
+
+    /// <summary>"auc" and "tpr@0.01" as a reader knows them.</summary>
+    internal string MetricName => Metric.Split('@') switch
+    {
+        ["auc"] => "AUC",
+        ["tpr", string fpr] => string.Create(CultureInfo.InvariantCulture, $"TPR at {100 * double.Parse(fpr, CultureInfo.InvariantCulture):0.####} % FPR"),
+        _ => Metric,
+    };
 
     internal static IReadOnlyList<JudgedGate> Read(string path)
         => File.Exists(path)

@@ -1,0 +1,28 @@
+namespace ModelRepoExample;
+
+[TestFixture]
+[Category("Privacy")]
+public sealed class CreditPrivacyTests
+{
+    private OnnxClassifier _model = null!;
+    private MembershipData _data = null!;
+
+    [OneTimeSetUp]
+    public void Load()
+    {
+        _model = CreditRepository.LoadModel();
+        _data = CreditRepository.LoadData();
+    }
+
+    [OneTimeTearDown]
+    public void Unload() => _model?.Dispose();
+
+    [Test]
+    public void No_attack_tells_training_records_from_others() => Assert.AuditAuc(_model, _data).IsBelow(0.55);
+
+    [Test]
+    public void Few_training_records_stand_out() => Assert.AuditTprAtFpr(_model, _data, fpr: 0.01).IsBelow(0.03);
+
+    [MembershipInferenceTheory<CreditModel>]
+    public void Training_records_stay_hidden(MembershipInferenceResult result) => result.Auc.IsBelow(0.55);
+}
