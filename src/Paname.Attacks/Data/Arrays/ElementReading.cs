@@ -29,9 +29,8 @@ internal static class ElementReading
         _ => 8,
     };
 
-    /// <summary>Reads exactly what the header announced and requires the stream to end there.</summary>
-    /// <param name="stream">Stands after the header.</param>
-    /// <param name="available">Bytes left in the stream, or null when not known beforehand.</param>
+    /// <summary>Reads exactly what the header announced and requires the stream, which stands after it, to end there.
+    /// The bytes available are null when not known beforehand.</summary>
     internal static ArrayData Read(Stream stream, long? available, string name, ElementKind kind, bool bigEndian, long[] shape)
     {
         int count = Count(name, shape);
