@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace Paname.Bench.Measuring;
+
+/// <summary>Times two ways of doing a thing in turn, A B A B, after one unmeasured run of each: what slows the machine slows both.</summary>
+internal sealed class Paired
+{
+    private readonly double[] _ratios;
+
+    private Paired(double[] ours, double[] theirs)
+    {
+        _ratios = [.. ours.Zip(theirs, (our, their) => our / their).Order()];
+        Ours = Median(ours);
+        Theirs = Median(theirs);
+    }
+
+    /// <summary>Median milliseconds.</summary>
+    internal double Ours { get; }
+
+    /// <summary>Median milliseconds.</summary>
+    internal double Theirs { get; }
+
+    internal int Pairs => _ratios.Length;
+
+    /// <summary>The median of the pairs' ratios.</summary>
+    internal double Ratio => Median(_ratios);
+
+    internal double Least => _ratios[0];
+
+    internal double Most => _ratios[^1];
+
+    /// <param name="pairs">Measured pairs.</param>
+    /// <param name="ours">Prepares a run, outside the time measured, and returns it.</param>
+    /// <param name="theirs">The same for what it is compared with.</param>
+    internal static Paired Time(int pairs, Func<Action> ours, Func<Action> theirs)
+    {
+        Time(ours);
+        Time(theirs);
+        var times = new (double Ours, double Theirs)[pairs];
+        for (int i = 0; i < pairs; i++)
+        {
+            times[i] = (Time(ours), Time(theirs));
+        }
+
+        return new Paired([.. times.Select(time => time.Ours)], [.. times.Select(time => time.Theirs)]);
+    }
+
+    internal static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        int middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static double Time(Func<Action> prepare)
+    {
+        Action run = prepare();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        long start = Stopwatch.GetTimestamp();
+        run();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+}

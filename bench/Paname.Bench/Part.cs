@@ -1,0 +1,35 @@
+using Paname.Bench.Metrics;
+using Paname.Bench.Audit;
+using Paname.Bench.Credit;
+using Paname.Bench.Measuring;
+
+namespace Paname.Bench;
+
+/// <summary>The workloads that run in a process of their own.</summary>
+internal static class Part
+{
+    private static readonly Dictionary<string, Action<TextWriter>> Parts = new(StringComparer.Ordinal)
+    {
+        ["images"] = _ => ImageRecords.Make(),
+        ["audit"] = _ => ImageAudit.RunOnce(),
+        ["raw"] = _ => RawLoop.RunOnce(),
+        ["auc"] = _ => AucBench.EstimateOnce(),
+        ["sort"] = _ => AucBench.SortOnce(),
+        ["credit"] = to => CreditAudit.WriteTimes(to, CreditAudit.Run(seed: 1)),
+    };
+
+    internal static IEnumerable<string> Names => Parts.Keys;
+
+    internal static int Run(string name, TextWriter to)
+    {
+        if (!Parts.TryGetValue(name, out Action<TextWriter>? part))
+        {
+            Console.Error.WriteLine($"no part '{name}'; there are {string.Join(", ", Names)}");
+            return 2;
+        }
+
+        part(to);
+        to.WriteLine(PeakMemory.Own());
+        return 0;
+    }
+}
