@@ -7,7 +7,7 @@ internal sealed class ScoreModel(Func<Random, double> member, Func<Random, doubl
 {
     internal static ScoreModel Create(string kind, double auc) => kind switch
     {
-        "normal" => Normal(auc, [double.NaN]),
+        "normal" => Normal(auc, []),
         "3 levels" => Normal(auc, [-0.4, 0.9]),
         "5 levels" => Normal(auc, [-1, -0.3, 0.4, 1.2]),
         "correctness" => Correctness(auc),
@@ -17,16 +17,16 @@ internal sealed class ScoreModel(Func<Random, double> member, Func<Random, doubl
     internal ScoreSample Draw(Random random, int members, int nonMembers) =>
         ScoreSample.Create(Scores(random, members, member), Scores(random, nonMembers, nonMember));
 
-    // Unit-variance normals, sorted into levels by the cuts; the members' mean is solved so that the AUC of the levels is the one asked for.
+    // Unit-variance normals, sorted into levels by the cuts; the distance of the means, half of it on either side, is solved so that the AUC of the levels is the one asked for.
     private static ScoreModel Normal(double auc, double[] cuts)
     {
-        if (double.IsNaN(cuts[0]))
+        if (cuts.Length == 0)
         {
             double exact = -Math.Sqrt(2) * Quantiles.NormalUpper(auc);
             return new(r => exact + Samples.NextNormal(r), Samples.NextNormal);
         }
 
-        double low = -1;
+        double low = 0;
         double high = 20;
         for (int i = 0; i < 200; i++)
         {
@@ -34,8 +34,8 @@ internal sealed class ScoreModel(Func<Random, double> member, Func<Random, doubl
             (low, high) = LevelAuc(middle, cuts) < auc ? (middle, high) : (low, middle);
         }
 
-        double mean = low;
-        return new(r => Level(mean + Samples.NextNormal(r), cuts), r => Level(Samples.NextNormal(r), cuts));
+        double half = low / 2;
+        return new(r => Level(half + Samples.NextNormal(r), cuts), r => Level(Samples.NextNormal(r) - half, cuts));
     }
 
     // Correct predictions: members are right more often; the AUC is 1/2 + (p1 - p0) / 2.
@@ -53,8 +53,8 @@ internal sealed class ScoreModel(Func<Random, double> member, Func<Random, doubl
         double below = 0;
         for (int level = 0; level <= cuts.Length; level++)
         {
-            double share = Cdf(level, 0, cuts) - Cdf(level - 1, 0, cuts);
-            double memberShare = Cdf(level, mean, cuts) - Cdf(level - 1, mean, cuts);
+            double share = Cdf(level, -mean / 2, cuts) - Cdf(level - 1, -mean / 2, cuts);
+            double memberShare = Cdf(level, mean / 2, cuts) - Cdf(level - 1, mean / 2, cuts);
             auc += memberShare * (below + (share / 2));
             below += share;
         }
@@ -65,7 +65,16 @@ internal sealed class ScoreModel(Func<Random, double> member, Func<Random, doubl
     private static double Cdf(int level, double mean, double[] cuts) =>
         level < 0 ? 0 : level >= cuts.Length ? 1 : Quantiles.NormalCdf(cuts[level] - mean);
 
-    private static double Level(double value, double[] cuts) => cuts.Count(c => value > c);
+    private static double Level(double value, double[] cuts)
+    {
+        int level = 0;
+        foreach (double cut in cuts)
+        {
+            level += value > cut ? 1 : 0;
+        }
+
+        return level;
+    }
 
     private static double[] Scores(Random random, int count, Func<Random, double> draw)
     {

@@ -6,7 +6,7 @@ namespace Paname.Attacks.Tests.Metrics;
 
 /// <summary>
 /// How often the bounds of the TPR at a population FPR err: U below, or L above, the population's TPR.
-/// PANAME_SIMULATION_REPLICATES sets the replicates per row (1,000 unless given).
+/// PANAME_SIMULATION_REPLICATES sets the replicates per row (1,000 to 200 by size unless given).
 /// </summary>
 public sealed class TprSimulationTests(ITestOutputHelper output)
 {
@@ -32,11 +32,12 @@ public sealed class TprSimulationTests(ITestOutputHelper output)
             double truth = Quantiles.NormalCdf(shift - threshold);
             (double low, double high) = Simulation.Rates(
                 $"tpr/{kind}/{fpr}/{n}",
+                n,
                 random => TprAtFpr.Estimate(ScoreSample.Create(Draw(random, n, shift, cell), Draw(random, n, 0, cell)), fpr),
                 e => e.Upper < truth,
                 e => e.Lower > truth);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {kind} | {fpr} | {n} | {truth:0.00000} | {low:0.0000} | {high:0.0000} |"));
-            if (low > Simulation.Allowed(0.05) || high > Simulation.Allowed(0.05))
+            if (low > Simulation.Allowed(0.05, n) || high > Simulation.Allowed(0.05, n))
             {
                 tooHigh.Add(string.Create(CultureInfo.InvariantCulture, $"{kind}: {low}, {high}"));
             }
