@@ -135,7 +135,7 @@ public sealed class BadCsvTests(ITestOutputHelper output) : IDisposable
     {
         string train = _files.Bytes("train.csv", [.. "Age,Job,Bad\n30,"u8, 0xE9, .. "TOKEN-7f3a,0\n"u8]);
 
-        T.Hidden("train.csv, after line 0: not UTF-8 text. Save the file as UTF-8.", () => MembershipData.FromCsv(train, _files.Text("holdout.csv", GoodHeldOut), "Bad"));
+        T.Hidden("train.csv is not UTF-8 text. Save the file as UTF-8.", () => MembershipData.FromCsv(train, _files.Text("holdout.csv", GoodHeldOut), "Bad"));
     }
 
     [Fact]
