@@ -91,7 +91,7 @@ public sealed class PrecomputedPredictionsTests(ITestOutputHelper output) : IDis
         { "logits declared as probabilities", $"Id,p0,p1,Y,In\n{Token.Text},3.5,0.5,0,1\n2,0.5,0.5,0,0\n", "p.csv: The model's output for member #1, class 0 lies outside 0 to 1, so it is no probability." },
         { "probabilities that do not sum to 1", $"Id,p0,p1,Y,In\n{Token.Text},0.5,0.2,0,1\n2,0.5,0.5,0,0\n", "p.csv: The model's probabilities for member #1 do not sum to 1." },
         { "header only", "Id,p0,p1,Y,In\n", "p.csv has a header but no record." },
-        { "no output column", $"Id,p0,q1,Y,In\n{Token.Text},0.5,0.5,0,1\n", "p.csv has no output column 'p1'. The header has: Id, p0, q1, Y, In." },
+        { "no output column", $"Id,p0,q1,Y,In\n{Token.Text},0.5,0.5,0,1\n", "p.csv has no output column 'p1'. Its header has: Id, p0, q1, Y, In." },
         { "no header line", $"{Token.Text},0.5,0.6,0,1\n2,0.5,0.5,0,0\n", "p.csv has no output column 'p0'. Its first line does not look like a header" },
     };
 
