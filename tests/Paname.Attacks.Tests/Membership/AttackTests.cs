@@ -27,16 +27,14 @@ public sealed class AttackTests
     }
 
     [Theory]
-    [InlineData("tfp_mia_breast_cancer", 2, .529175, .5297625)]
+    [InlineData("tfp_mia_breast_cancer", 2, .5238875, .5238875)]
     [InlineData("tfp_mia_digits", 10, .54236, .542655)]
-    public void Exact_loss_and_modified_entropy_stay_near_the_peer_that_saturates(string name, int classes, double peerLoss, double peerEntropy)
+    public void Exact_loss_and_modified_entropy(string name, int classes, double loss, double modifiedEntropy)
     {
-        // The peer floors p_y at 1e-8 and so ties its surest records; from logits they keep their order.
+        // Worked out with 60 digits. The peer floors p_y at 1e-8 and ties the surest records of breast_cancer: .529175 and .5297625 there.
         MembershipObservations observations = FromLogits(name, classes);
-        double loss = Auc.Estimate(Sample(Score(MembershipAttacks.Loss, observations), observations.Members)).Value;
-        double entropy = Auc.Estimate(Sample(Score(MembershipAttacks.ModifiedEntropy, observations), observations.Members)).Value;
-        Assert.InRange(loss - peerLoss, -.002, .002);
-        Assert.InRange(entropy - peerEntropy, -.002, .002);
+        Assert.Equal(loss, Auc.Estimate(Sample(Score(MembershipAttacks.Loss, observations), observations.Members)).Value, 12);
+        Assert.Equal(modifiedEntropy, Auc.Estimate(Sample(Score(MembershipAttacks.ModifiedEntropy, observations), observations.Members)).Value, 12);
     }
 
     [Fact]
