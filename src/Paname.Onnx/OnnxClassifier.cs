@@ -97,7 +97,7 @@ public sealed class OnnxClassifier : IClassifier, IDisposable
     /// <summary>Frees the session; scoring that is under way on other threads completes first.</summary>
     public void Dispose() => _runner.Dispose();
 
-    private static string Resolve(string path) => Path.GetFullPath(path);
+    private static string Resolve(string path) => ProjectPath.Resolve(path);
 
     private static OnnxClassifierOptions Checked(OnnxClassifierOptions? options)
     {

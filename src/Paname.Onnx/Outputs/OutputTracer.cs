@@ -44,7 +44,7 @@ internal sealed class OutputTracer(GraphView view)
             "Sigmoid" => Found(OutputNature.Sigmoids, node),
             "ArgMax" => Found(OutputNature.Labels, node),
             "Gemm" or "MatMul" or "Conv" => Found(OutputNature.Logits, node),
-            "Add" or "Sub" or "Sum" or "Mean" or "Mul" or "Div" or "Concat" or "Gather" => Arithmetic.Judge(this, node),
+            "Add" or "Sub" or "Sum" or "Mean" or "Mul" or "Div" or "Concat" or "Gather" or "Exp" => Arithmetic.Judge(this, node),
             _ => Unknown($"it is made by {node.Title}"),
         };
     }
