@@ -14,23 +14,24 @@ internal sealed class EntropySignal : ISignal
     public void Compute(TargetOutputs outputs, ReadOnlySpan<int> labels, Span<double> values)
     {
         SignalNeeds.Require(this, outputs, values);
+        var exponentials = new double[outputs.Width];
         for (int i = 0; i < values.Length; i++)
         {
             ReadOnlySpan<double> row = outputs.Row(i);
-            values[i] = outputs.Kind == OutputKind.Logits ? FromLogits(row) : FromProbabilities(row);
+            values[i] = outputs.Kind == OutputKind.Logits ? FromLogits(row, exponentials) : FromProbabilities(row);
         }
     }
 
-    private static double FromLogits(ReadOnlySpan<double> logits)
+    private static double FromLogits(ReadOnlySpan<double> logits, Span<double> exponentials)
     {
-        double top = logits[LogOdds.ArgMax(logits)];
-        double logNormaliser = LogNormaliser(logits, LogOdds.ArgMax(logits));
+        int top = LogOdds.ArgMax(logits);
+        double others = LogOdds.Exponentials(logits, top, exponentials);
+        double logNormaliser = LogOdds.Log1P(others);
         double entropy = 0;
-        foreach (double logit in logits)
+        for (int c = 0; c < logits.Length; c++)
         {
-            double loss = top - logit + logNormaliser;
-            double p = Math.Exp(-loss);
-            entropy += p == 0 ? 0 : p * loss;
+            double loss = logits[top] - logits[c] + logNormaliser;
+            entropy += exponentials[c] == 0 ? 0 : exponentials[c] / (1 + others) * loss;
         }
 
         return entropy;
@@ -46,8 +47,4 @@ internal sealed class EntropySignal : ISignal
 
         return entropy;
     }
-
-    /// <summary>logsumexp of the logits minus the largest, exact when the largest dominates.</summary>
-    private static double LogNormaliser(ReadOnlySpan<double> logits, int top)
-        => LogOdds.Log1P(Math.Exp(LogOdds.LogSumExpExcept(logits, top) - logits[top]));
 }

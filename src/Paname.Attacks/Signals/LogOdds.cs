@@ -40,6 +40,19 @@ internal static class LogOdds
         return max + Math.Log(sum);
     }
 
+    /// <summary>e^(logit - largest logit) of each class, and their sum over all classes but the largest: 1 is left out, so that small sums are exact.</summary>
+    internal static double Exponentials(ReadOnlySpan<double> logits, int top, Span<double> exponentials)
+    {
+        double others = 0;
+        for (int i = 0; i < logits.Length; i++)
+        {
+            exponentials[i] = i == top ? 1 : Math.Exp(logits[i] - logits[top]);
+            others += i == top ? 0 : exponentials[i];
+        }
+
+        return others;
+    }
+
     internal static double SumExcept(ReadOnlySpan<double> probabilities, int excluded)
     {
         double sum = 0;
