@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Paname.Attacks.Data;
@@ -7,11 +8,17 @@ internal static class DataFingerprint
 {
     internal static string Of(LabelledRecords members, LabelledRecords nonMembers)
     {
-        using var hash = new ContentHash();
-        hash.Add("membership-data/1");
-        Add(hash, members);
-        Add(hash, nonMembers);
+        using var hash = new Sha256Content();
+        Add(hash, members, nonMembers);
         return hash.Finish();
+    }
+
+    /// <summary>A key that is quick to compute.</summary>
+    internal static string KeyOf(LabelledRecords members, LabelledRecords nonMembers)
+    {
+        var hash = new FastContent();
+        Add(hash, members, nonMembers);
+        return hash.Finish().ToString("x32", CultureInfo.InvariantCulture);
     }
 
     internal static void Add(ContentHash hash, IReadOnlyList<string>? texts)
@@ -28,6 +35,13 @@ internal static class DataFingerprint
         hash.Add(numbers?.Count ?? -1);
         int[] values = [.. numbers ?? []];
         hash.Add(MemoryMarshal.AsBytes(values.AsSpan()));
+    }
+
+    private static void Add(ContentHash hash, LabelledRecords members, LabelledRecords nonMembers)
+    {
+        hash.Add("membership-data/1");
+        Add(hash, members);
+        Add(hash, nonMembers);
     }
 
     private static void Add(ContentHash hash, LabelledRecords side)

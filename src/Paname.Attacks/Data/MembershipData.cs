@@ -6,6 +6,7 @@ public sealed partial class MembershipData
 {
     private readonly MembershipDataOptions _options;
     private readonly Lazy<string> _fingerprint;
+    private readonly Lazy<string> _contentKey;
     private readonly Lazy<SplitHygiene> _hygiene;
 
     /// <summary>Joins the two sides.</summary>
@@ -23,6 +24,7 @@ public sealed partial class MembershipData
         SidesCheck.Check(members, nonMembers);
         ClassNames = _options.ClassNames is { Count: > 0 } names ? [.. names] : null;
         _fingerprint = new Lazy<string>(() => DataFingerprint.Of(members, nonMembers));
+        _contentKey = new Lazy<string>(() => DataFingerprint.KeyOf(members, nonMembers));
         _hygiene = new Lazy<SplitHygiene>(() => SplitHygiene.Inspect(this));
     }
 
@@ -38,6 +40,10 @@ public sealed partial class MembershipData
     /// <summary>SHA-256 of the content (values, shapes, column names, labels, ids, groups), in lower-case hexadecimal; independent of file names.
     /// Computed once, at first use.</summary>
     public string Fingerprint => _fingerprint.Value;
+
+    /// <summary>XxHash128 of the same content, in lower-case hexadecimal: about ten times as fast, for caches inside a process; a record of what was
+    /// audited names the <see cref="Fingerprint"/>. Computed once, at first use.</summary>
+    public string ContentKey => _contentKey.Value;
 
     /// <summary>What speaks against the split: records on both sides, other classes. Computed once, at first use.</summary>
     public SplitHygiene Hygiene => _hygiene.Value;

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace Paname.Attacks.Data;
@@ -58,45 +55,41 @@ public sealed class RecordField<T> : RecordField
         Append(hash, Values.Span);
     }
 
-    /// <summary>Adds one record's values such that equal values hash alike: 0 and -0 are equal.</summary>
-    internal override void AppendRecordTo(ContentHash hash, int record)
+    internal override void MixInto(Span<UInt128> keys)
     {
-        ReadOnlySpan<T> values = Values.Span.Slice(record * Width, Width);
         if (typeof(T) == typeof(float))
         {
-            AppendPlusZero(hash, Reinterpret<float>(values));
+            RecordKey.MixNumbers(keys, Reinterpret<float>(Values.Span), Width);
         }
         else if (typeof(T) == typeof(double))
         {
-            AppendPlusZero(hash, Reinterpret<double>(values));
+            RecordKey.MixNumbers(keys, Reinterpret<double>(Values.Span), Width);
+        }
+        else if (typeof(T) == typeof(string))
+        {
+            RecordKey.MixTexts(keys, (ReadOnlyMemory<string>)(object)Values, Width);
         }
         else
         {
-            Append(hash, values);
+            RecordKey.MixBytes(keys, Bytes(Values.Span));
         }
     }
+
+    internal override bool IsSame(int record, RecordField other, int otherRecord)
+        => Row(record).SequenceEqual(((RecordField<T>)other).Row(otherRecord), EqualityComparer<T>.Default);
 
     internal override RecordField Select(ReadOnlySpan<int> records)
     {
         var selected = new T[checked(records.Length * Width)];
-        ReadOnlySpan<T> source = Values.Span;
         for (int i = 0; i < records.Length; i++)
         {
-            source.Slice(records[i] * Width, Width).CopyTo(selected.AsSpan(i * Width));
+            Row(records[i]).CopyTo(selected.AsSpan(i * Width));
         }
 
         return new RecordField<T>(Name, selected, Shape, Columns);
     }
 
-    private static void AppendPlusZero<TNumber>(ContentHash hash, ReadOnlySpan<TNumber> values)
-        where TNumber : struct, IFloatingPoint<TNumber>
-    {
-        TNumber[] rented = ArrayPool<TNumber>.Shared.Rent(values.Length);
-        Span<TNumber> normal = rented.AsSpan(0, values.Length);
-        TensorPrimitives.Add(values, TNumber.Zero, normal);
-        hash.Add(MemoryMarshal.AsBytes(normal));
-        ArrayPool<TNumber>.Shared.Return(rented);
-    }
+    private ReadOnlySpan<T> Row(int record) => Values.Span.Slice(record * Width, Width);
 
     private static void Append(ContentHash hash, ReadOnlySpan<T> values)
     {

@@ -8,7 +8,7 @@ internal static class PredictionFingerprint
 {
     internal static string Of(PrecomputedPredictions predictions)
     {
-        using var hash = new ContentHash();
+        using var hash = new Sha256Content();
         hash.Add("precomputed-predictions/1");
         hash.Add((int)predictions.OutputKind);
         hash.Add(predictions.Classes);

@@ -9,6 +9,26 @@ public sealed class MembershipDataTests : IDisposable
     private readonly TempFiles _files = new();
 
     [Fact]
+    public void ContentKey_differs_for_any_other_content()
+    {
+        MembershipData data = MembershipData.FromArrays<float>([[1, 2], [3, 0]], [0, 1], [[5, 6]], [1]);
+        MembershipData[] others =
+        [
+            MembershipData.FromArrays<float>([[1, 2], [3, 5]], [0, 1], [[5, 6]], [1]),
+            MembershipData.FromArrays<float>([[1, 2], [3, -0f]], [0, 1], [[5, 6]], [1]),
+            MembershipData.FromArrays<double>([[1, 2], [3, 0]], [0, 1], [[5, 6]], [1]),
+            MembershipData.FromArrays<float>([[1, 2], [3, 0]], [1, 1], [[5, 6]], [1]),
+            MembershipData.FromArrays<float>([[1, 2]], [0], [[3, 0], [5, 6]], [1, 1]),
+            MembershipData.FromArrays<float>([[1], [2], [3], [0]], [0, 1, 0, 1], [[5], [6]], [1, 1]),
+            data.WithIds(["a", "b"], ["c"]),
+            data.WithGroups(["a", "b"], ["c"]),
+        ];
+
+        Assert.Equal(32, data.ContentKey.Length);
+        Assert.Equal(others.Length + 1, others.Append(data).Select(each => each.ContentKey).Distinct().Count());
+    }
+
+    [Fact]
     public void Fingerprint_is_of_the_content_and_not_of_the_path()
     {
         string a = "Id,G,X,Y\n1,g,1,0\n2,g,2,1\n";
@@ -47,6 +67,7 @@ public sealed class MembershipDataTests : IDisposable
         });
 
         Assert.Single(new[] { jagged, matrix, memory, rows }.Select(data => data.Fingerprint).Distinct());
+        Assert.Single(new[] { jagged, matrix, memory, rows }.Select(data => data.ContentKey).Distinct());
         Assert.NotEqual(jagged.Fingerprint, MembershipData.FromArrays<float>(new float[] { 1, 2, 3, 4 }, [0, 1], new float[] { 5, 6 }, [1], shape: [1, 2]).Fingerprint);
     }
 

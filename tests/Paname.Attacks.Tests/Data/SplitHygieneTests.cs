@@ -54,6 +54,27 @@ public sealed class SplitHygieneTests
         => Assert.Equal(HygieneKind.SharedRecord, Assert.Single(Data([[0f, 1], [2, 2]], [0, 1], [[-0f, 1], [3, 3]], [0, 1]).Hygiene.Findings).Kind);
 
     [Fact]
+    public void Records_of_several_fields_are_shared_only_when_all_fields_agree()
+    {
+        static LabelledRecords Side(string[] texts, double[] numbers, byte[] bytes)
+            => new(new Records(new RecordField<string>("t", texts, []), new RecordField<double>("n", numbers, [2]), new RecordField<byte>("b", bytes, [])), [0, 1]);
+        LabelledRecords members = Side(["a", "b"], [1, 2, 3, 0], [7, 8]);
+
+        Assert.Empty(new MembershipData(members, Side(["b", "a"], [1, 2, 3, 0], [7, 8])).Hygiene.Findings);
+        Assert.Empty(new MembershipData(members, Side(["c", "b"], [1, 2, 3, 0], [7, 9])).Hygiene.Findings);
+        Assert.Equal(HygieneKind.SharedRecord, Assert.Single(new MembershipData(members, Side(["c", "b"], [1, 2, 3, -0d], [7, 8])).Hygiene.Findings).Kind);
+    }
+
+    [Fact]
+    public void Equal_keys_alone_make_no_record_the_same()
+    {
+        var records = new Records(new RecordField<float>("x", new float[] { 1, 2, 1, -0f, 1, 0 }, [2]), new RecordField<string>("t", new[] { "a", "a", "a" }, []));
+
+        Assert.True(RecordKeys.AreSame(records, 1, records, 2));
+        Assert.False(RecordKeys.AreSame(records, 0, records, 1));
+    }
+
+    [Fact]
     public void Same_features_with_another_label_are_reported_but_not_fatal()
     {
         HygieneFinding finding = Assert.Single(Data([[1, 2], [3, 4]], [0, 1], [[5, 6], [3, 4]], [1, 0]).Hygiene.Findings);

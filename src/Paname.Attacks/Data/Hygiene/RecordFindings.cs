@@ -5,9 +5,13 @@ internal static class RecordFindings
 {
     internal static IEnumerable<HygieneFinding> Of(MembershipData data)
     {
-        UInt128[] members = RecordKeys.Of(data.Members.Records);
-        UInt128[] nonMembers = RecordKeys.Of(data.NonMembers.Records);
-        if (members.AsSpan().SequenceEqual(nonMembers) && data.Members.Labels.SequenceEqual(data.NonMembers.Labels))
+        (UInt128[] members, UInt128[] nonMembers) = RecordKeys.Of(data);
+        if (RecordKeys.AreDistinct(members, nonMembers))
+        {
+            yield break;
+        }
+
+        if (AreIdentical(data, members, nonMembers))
         {
             yield return new(HygieneKind.IdenticalSides, true, members.Length,
                 "Members and non-members are identical, record by record. Give held-out records as non-members.");
@@ -28,10 +32,15 @@ internal static class RecordFindings
         }
     }
 
+    private static bool AreIdentical(MembershipData data, UInt128[] members, UInt128[] nonMembers)
+        => members.AsSpan().SequenceEqual(nonMembers)
+            && data.Members.Labels.SequenceEqual(data.NonMembers.Labels)
+            && Enumerable.Range(0, members.Length).All(i => RecordKeys.AreSame(data.Members.Records, i, data.NonMembers.Records, i));
+
     private static IEnumerable<HygieneFinding> Across(MembershipData data, UInt128[] members, UInt128[] nonMembers)
     {
-        var withLabel = new Dictionary<(UInt128 Key, int Label), int>();
-        var withoutLabel = new Dictionary<UInt128, int>();
+        var withLabel = new Dictionary<(UInt128 Key, int Label), int>(nonMembers.Length);
+        var withoutLabel = new Dictionary<UInt128, int>(nonMembers.Length);
         for (int i = 0; i < nonMembers.Length; i++)
         {
             withLabel.TryAdd((nonMembers[i], data.NonMembers.Labels[i]), i);
@@ -43,11 +52,11 @@ internal static class RecordFindings
         for (int i = 0; i < members.Length; i++)
         {
             int member = i;
-            if (withLabel.TryGetValue((members[i], data.Members.Labels[i]), out int same))
+            if (withLabel.TryGetValue((members[i], data.Members.Labels[i]), out int same) && AreSame(member, same))
             {
                 shared.Add(() => $"{data.RecordName(true, member)} = {data.RecordName(false, same)}");
             }
-            else if (withoutLabel.TryGetValue(members[i], out int other))
+            else if (withoutLabel.TryGetValue(members[i], out int other) && AreSame(member, other))
             {
                 conflicting.Add(() => $"{data.RecordName(true, member)} and {data.RecordName(false, other)}");
             }
@@ -64,20 +73,25 @@ internal static class RecordFindings
             yield return new(HygieneKind.ConflictingLabel, false, conflicting.Count,
                 $"{Examples.Plural(conflicting.Count, "member has", "members have")} the features of a non-member, but another label: {conflicting}. Check that they are different records.");
         }
+
+        bool AreSame(int member, int nonMember) => RecordKeys.AreSame(data.Members.Records, member, data.NonMembers.Records, nonMember);
     }
 
     private static HygieneFinding? Within(MembershipData data, bool member, UInt128[] keys)
     {
-        IReadOnlyList<int> labels = (member ? data.Members : data.NonMembers).Labels;
-        var first = new Dictionary<(UInt128 Key, int Label), int>();
+        LabelledRecords own = member ? data.Members : data.NonMembers;
+        var first = new Dictionary<(UInt128 Key, int Label), int>(keys.Length);
         var repeated = new Examples();
         for (int i = 0; i < keys.Length; i++)
         {
-            if (!first.TryAdd((keys[i], labels[i]), i))
+            int later = i;
+            if (first.TryGetValue((keys[i], own.Labels[i]), out int earlier) && RecordKeys.AreSame(own.Records, later, own.Records, earlier))
             {
-                int later = i;
-                int earlier = first[(keys[i], labels[i])];
                 repeated.Add(() => $"{data.RecordName(member, later)} = {data.RecordName(member, earlier)}");
+            }
+            else
+            {
+                first.TryAdd((keys[i], own.Labels[i]), i);
             }
         }
 
