@@ -12,6 +12,9 @@ internal interface IAuditSource
 
     string DataFingerprint { get; }
 
+    /// <summary>Tells the data from other data inside this process; quicker to compute than the fingerprint.</summary>
+    string DataKey { get; }
+
     /// <summary>The object whose identity stands for the target when it has no fingerprint.</summary>
     object Identity { get; }
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Paname.Attacks.Membership;
 using Paname.Attacks.Signals;
 
@@ -15,12 +16,12 @@ internal static class LabelMapAlarm
 
         var correct = new double[observations.Outputs.Count];
         Signal.Correctness.Compute(observations.Outputs, [.. observations.Labels!], correct);
-        return (correct.Take(observations.Members).Average(), correct.Skip(observations.Members).Average());
+        return (TensorPrimitives.Average<double>(correct.AsSpan(0, observations.Members)), TensorPrimitives.Average<double>(correct.AsSpan(observations.Members)));
     }
 
-    internal static AuditFinding? Check(MembershipObservations observations)
+    internal static AuditFinding? Check(MembershipObservations observations, double? memberAccuracy, double? nonMemberAccuracy)
     {
-        if (Accuracies(observations) is not ({ } members, { } nonMembers))
+        if (memberAccuracy is not { } members || nonMemberAccuracy is not { } nonMembers)
         {
             return null;
         }

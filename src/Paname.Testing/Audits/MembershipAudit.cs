@@ -10,11 +10,11 @@ internal static class MembershipAudit
     internal static MembershipAuditResult Run(
         IAuditSource source, AttackSet set, int seed, bool labelMapConfirmed, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
     {
-        List<AuditFinding> findings = [.. source.CheckSplit()];
-        MembershipObservations observations = source.Observe(progress, cancellationToken);
+        (IReadOnlyList<AuditFinding> split, MembershipObservations observations) = ScoreBesideSplitCheck(source, progress, cancellationToken);
+        List<AuditFinding> findings = [.. split];
         cancellationToken.ThrowIfCancellationRequested();
         (double? memberAccuracy, double? nonMemberAccuracy) = LabelMapAlarm.Accuracies(observations);
-        if (!labelMapConfirmed && LabelMapAlarm.Check(observations) is { } alarm)
+        if (!labelMapConfirmed && LabelMapAlarm.Check(observations, memberAccuracy, nonMemberAccuracy) is { } alarm)
         {
             findings.Add(alarm);
         }
@@ -27,11 +27,10 @@ internal static class MembershipAudit
         }
 
         var attacks = set.Attacks.Select(attack => Run(attack, observations)).ToArray();
-        return new MembershipAuditResult(attacks, source.RecordName)
+        return new MembershipAuditResult(attacks, source)
         {
             Target = source.TargetName,
             TargetFingerprint = source.TargetFingerprint,
-            DataFingerprint = source.DataFingerprint,
             AttackSet = set.Name,
             Seed = seed,
             Members = observations.Members,
@@ -40,6 +39,37 @@ internal static class MembershipAudit
             NonMemberAccuracy = nonMemberAccuracy,
             Findings = findings,
         };
+    }
+
+    /// <summary>Checks the split on another thread while the model is queried on this one; what is wrong with the split is told before what is wrong with the model.</summary>
+    private static (IReadOnlyList<AuditFinding> Split, MembershipObservations Observations) ScoreBesideSplitCheck(
+        IAuditSource source, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<IReadOnlyList<AuditFinding>> split = Task.Run(CheckSplit, CancellationToken.None);
+        try
+        {
+            MembershipObservations observations = source.Observe(progress, stop.Token);
+            return (split.GetAwaiter().GetResult(), observations);
+        }
+        catch
+        {
+            split.GetAwaiter().GetResult();
+            throw;
+        }
+
+        IReadOnlyList<AuditFinding> CheckSplit()
+        {
+            try
+            {
+                return source.CheckSplit();
+            }
+            catch
+            {
+                stop.Cancel();
+                throw;
+            }
+        }
     }
 
     private static AttackResult Run(IMembershipAttack attack, MembershipObservations observations)

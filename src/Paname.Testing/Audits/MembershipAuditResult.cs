@@ -5,10 +5,12 @@ namespace Paname.Testing;
 /// <summary>All that one audit found: every attack, whether it ran or not, with what identifies the run. Holds no record value.</summary>
 public sealed class MembershipAuditResult
 {
-    internal MembershipAuditResult(IReadOnlyList<AttackResult> attacks, Func<int, string> recordName)
+    private readonly IAuditSource _source;
+
+    internal MembershipAuditResult(IReadOnlyList<AttackResult> attacks, IAuditSource source)
     {
         Attacks = attacks;
-        RecordName = recordName;
+        _source = source;
     }
 
     /// <summary>The model's name: its file name.</summary>
@@ -17,8 +19,8 @@ public sealed class MembershipAuditResult
     /// <summary>SHA-256 of the model, or <see langword="null"/> for a delegate.</summary>
     public required string? TargetFingerprint { get; init; }
 
-    /// <summary>SHA-256 of the data.</summary>
-    public required string DataFingerprint { get; init; }
+    /// <summary>SHA-256 of the data; computed at first use.</summary>
+    public string DataFingerprint => _source.DataFingerprint;
 
     /// <summary>The attack set and its version.</summary>
     public required string AttackSet { get; init; }
@@ -47,7 +49,7 @@ public sealed class MembershipAuditResult
     /// <summary>The attacks that ran: the family of Holm's correction.</summary>
     public IReadOnlyList<AttackResult> Applicable => [.. Attacks.Where(attack => attack.Sample is not null)];
 
-    internal Func<int, string> RecordName { get; }
+    internal string RecordName(int record) => _source.RecordName(record);
 
     /// <summary>The AUC of an attack with its bounds.</summary>
     /// <param name="attack">The attack's name.</param>

@@ -13,6 +13,8 @@ internal sealed class ModelSource(IClassifier target, MembershipData data) : IAu
 
     public string DataFingerprint => data.Fingerprint;
 
+    public string DataKey => data.ContentKey;
+
     public object Identity => target;
 
     public string RecordName(int record)

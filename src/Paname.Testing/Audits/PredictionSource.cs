@@ -12,6 +12,8 @@ internal sealed class PredictionSource(PrecomputedPredictions predictions) : IAu
 
     public string DataFingerprint => predictions.Fingerprint;
 
+    public string DataKey => predictions.Fingerprint;
+
     public object Identity => predictions;
 
     public string RecordName(int record)

@@ -1,0 +1,55 @@
+using Paname.Attacks.Data;
+using Paname.Attacks.Targets;
+
+namespace Paname.Testing.Tests.Audits;
+
+/// <summary>The split is checked while the model is queried: what is told must not depend on which of the two is ready first.</summary>
+public sealed class SplitCheckTests
+{
+    private static readonly int[] Labels = [.. Enumerable.Range(0, 60).Select(i => i % 2)];
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(200)]
+    public void Shared_record_is_told_before_a_model_that_fails(int millisecondsOfScoring)
+    {
+        var model = new DelegateClassifier(OutputKind.Logits, 2, (_, outputs) =>
+        {
+            Thread.Sleep(millisecondsOfScoring);
+            outputs.Fill(double.NaN);
+        });
+
+        Assert.Contains("also among the non-members", Fails(model, Data(firstNonMember: 6)).Message, StringComparison.Ordinal);
+        Assert.Contains("is NaN", Fails(model, Data(firstNonMember: 60)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cancelled_audit_of_a_sound_split_tells_so()
+    {
+        using var cancel = new CancellationTokenSource();
+        var model = new DelegateClassifier(OutputKind.Logits, 2, (_, _) => cancel.Cancel());
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Audits.Auc(model, Data(60), new AuditOptions { CancellationToken = cancel.Token }).Audit);
+    }
+
+    [Fact]
+    public void Fingerprint_of_the_result_is_that_of_the_data()
+    {
+        var model = new DelegateClassifier(OutputKind.Logits, 2, (batch, outputs) => outputs[..(batch.Count * 2)].Clear());
+        MembershipData data = Data(60);
+
+        Assert.Equal(data.Fingerprint, Audits.Auc(model, data, new AuditOptions { Seed = 1 }).Audit.DataFingerprint);
+    }
+
+    private static PrivacyAudits Audits { get; } = new("none", Assert.Fail);
+
+    private static PanameDataException Fails(DelegateClassifier model, MembershipData data)
+        => Assert.Throws<PanameDataException>(() => Audits.Auc(model, data, new AuditOptions { Seed = 1 }).Audit);
+
+    private static MembershipData Data(int firstNonMember)
+        => MembershipData.FromRows<double>(60, 60, [1], (member, index, values) =>
+        {
+            values[0] = member ? index : firstNonMember + index;
+            return Labels[index];
+        });
+}
