@@ -7,11 +7,12 @@ internal sealed class Paired
 {
     private readonly double[] _ratios;
 
-    private Paired(double[] ours, double[] theirs)
+    private Paired(IReadOnlyList<(Cost Ours, Cost Theirs)> pairs)
     {
-        _ratios = [.. ours.Zip(theirs, (our, their) => our / their).Order()];
-        Ours = Median(ours);
-        Theirs = Median(theirs);
+        _ratios = [.. pairs.Select(pair => pair.Ours.Wall / pair.Theirs.Wall).Order()];
+        ProcessorRatio = Median(pairs.Select(pair => pair.Ours.Processor / pair.Theirs.Processor));
+        Ours = Median(pairs.Select(pair => pair.Ours.Wall));
+        Theirs = Median(pairs.Select(pair => pair.Theirs.Wall));
     }
 
     /// <summary>Median milliseconds.</summary>
@@ -25,6 +26,9 @@ internal sealed class Paired
     /// <summary>The median of the pairs' ratios.</summary>
     internal double Ratio => Median(_ratios);
 
+    /// <summary>The median of the pairs' ratios of processor time over all threads: it sees work done beside, on another core.</summary>
+    internal double ProcessorRatio { get; }
+
     internal double Least => _ratios[0];
 
     internal double Most => _ratios[^1];
@@ -36,13 +40,13 @@ internal sealed class Paired
     {
         Time(ours);
         Time(theirs);
-        var times = new (double Ours, double Theirs)[pairs];
+        var times = new (Cost Ours, Cost Theirs)[pairs];
         for (int i = 0; i < pairs; i++)
         {
             times[i] = (Time(ours), Time(theirs));
         }
 
-        return new Paired([.. times.Select(time => time.Ours)], [.. times.Select(time => time.Theirs)]);
+        return new Paired(times);
     }
 
     internal static double Median(IEnumerable<double> values)
@@ -52,13 +56,22 @@ internal sealed class Paired
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    private static double Time(Func<Action> prepare)
+    private static Cost Time(Func<Action> prepare)
     {
         Action run = prepare();
         GC.Collect();
         GC.WaitForPendingFinalizers();
+        TimeSpan processor = ProcessorTime();
         long start = Stopwatch.GetTimestamp();
         run();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return new Cost(Stopwatch.GetElapsedTime(start).TotalMilliseconds, (ProcessorTime() - processor).TotalMilliseconds);
     }
+
+    private static TimeSpan ProcessorTime()
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.TotalProcessorTime;
+    }
+
+    private readonly record struct Cost(double Wall, double Processor);
 }
