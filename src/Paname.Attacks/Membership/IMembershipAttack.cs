@@ -25,7 +25,7 @@ public interface IMembershipAttack
     /// <returns>Names; empty when there is none.</returns>
     IReadOnlyList<string> Aliases(AttackerView view);
 
-    /// <summary>Scores every record.</summary>
+    /// <summary>Scores every record. An audit calls its attacks side by side: an attack keeps nothing from call to call.</summary>
     /// <param name="observations">Outputs and labels of members and non-members; the attack must not use which is which.</param>
     /// <param name="scores">Filled by the call, one per record, higher = member.</param>
     void Score(MembershipObservations observations, Span<double> scores);

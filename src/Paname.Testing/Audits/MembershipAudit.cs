@@ -26,7 +26,7 @@ internal static class MembershipAudit
                 BlocksPass: false));
         }
 
-        var attacks = set.Attacks.Select(attack => Run(attack, observations)).ToArray();
+        AttackResult[] attacks = Task.WhenAll(set.Attacks.Select(attack => Task.Run(() => Run(attack, observations), CancellationToken.None))).GetAwaiter().GetResult();
         return new MembershipAuditResult(attacks, source)
         {
             Target = source.TargetName,
