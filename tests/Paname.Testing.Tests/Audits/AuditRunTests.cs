@@ -109,7 +109,7 @@ public sealed class AuditRunTests
     {
         double[] losses = [.. Enumerable.Range(0, 400).Select(i => (i * 37 % 400) / 100d)];
         bool[] member = [.. Enumerable.Range(0, 400).Select(i => i < 200)];
-        PrecomputedPredictions predictions = PrecomputedPredictions.FromArrays(OutputKind.Losses, 1, losses, member);
+        PrecomputedPredictions predictions = PrecomputedPredictions.FromArrays(OutputKind.Losses, 1, losses, member, labels: null);
         AuditedMetric auc = _gate.Audits.Auc(predictions);
         Assert.Equal(["Loss"], auc.Attacks.Select(attack => attack.Attack));
         Assert.Null(auc.Audit.MemberAccuracy);

@@ -38,7 +38,7 @@ public sealed class VerdictTests
 
     [Theory]
     [InlineData(10, 20)]
-    [InlineData(30, 50)]
+    [InlineData(30, 181)]
     [InlineData(100, 181)]
     public void Too_few_records_are_inconclusive_and_say_how_many_are_needed(int perSide, int needed)
     {
