@@ -38,8 +38,10 @@ internal static class TreeEnsembleNature
             return oneColumn ? OutputNature.OpposedLogits : OutputNature.Logits;
         }
 
+        int count = weights.Count;
+        bool complete = node.Integers("class_ids").Count == count && node.Integers("class_treeids").Count == count && node.Integers("class_nodeids").Count == count;
         bool shifted = node.Floats("base_values").Any(value => value != 0);
-        if (shifted || weights.Count != node.Integers("class_ids").Count || (binary && node.Integers("class_ids").All(id => id == 1)))
+        if (shifted || !complete || (binary && node.Integers("class_ids").All(id => id == 1)))
         {
             return OutputNature.Unknown;
         }

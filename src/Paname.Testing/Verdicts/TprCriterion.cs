@@ -25,6 +25,8 @@ internal sealed class TprCriterion : ILimitCriterion
 
     public string Name => string.Create(CultureInfo.InvariantCulture, $"TPR at {_fpr * 100:0.####} % FPR");
 
+    public string NameWithArticle => $"a {Name}";
+
     public string Key => string.Create(CultureInfo.InvariantCulture, $"tpr@{_fpr}");
 
     public string? NotApplicable(AttackResult attack)
@@ -35,7 +37,7 @@ internal sealed class TprCriterion : ILimitCriterion
     public double PValueAtLeast(ScoreSample sample, double limit) => TprAtFpr.PValueAtLeast(sample, _fpr, limit, _seed);
 
     public SampleSizeRefusal? Refusal(ScoreSample sample, double limit)
-        => TprAtFpr.Refusal(sample.MemberGroups, sample.NonMemberGroups, _fpr, limit);
+        => TprAtFpr.Refusal(sample, _fpr, limit, _seed);
 
     public int? RequiredPerSide(double limit, double estimate)
         => estimate <= _fpr ? TprAtFpr.RequiredPerSide(_fpr, limit, Power) : null;
