@@ -9,15 +9,19 @@ internal static class DataFingerprint
     internal static string Of(LabelledRecords members, LabelledRecords nonMembers)
     {
         using var hash = new Sha256Content();
-        Add(hash, members, nonMembers);
+        hash.Add("membership-data/1");
+        Add(hash, members);
+        Add(hash, nonMembers);
         return hash.Finish();
     }
 
     /// <summary>A key that is quick to compute.</summary>
     internal static string KeyOf(LabelledRecords members, LabelledRecords nonMembers)
     {
+        var sides = new UInt128[2];
+        Parallel.Invoke(() => sides[0] = KeyOf(members), () => sides[1] = KeyOf(nonMembers));
         var hash = new FastContent();
-        Add(hash, members, nonMembers);
+        hash.Add(MemoryMarshal.AsBytes(sides.AsSpan()));
         return hash.Finish().ToString("x32", CultureInfo.InvariantCulture);
     }
 
@@ -37,11 +41,11 @@ internal static class DataFingerprint
         hash.Add(MemoryMarshal.AsBytes(values.AsSpan()));
     }
 
-    private static void Add(ContentHash hash, LabelledRecords members, LabelledRecords nonMembers)
+    private static UInt128 KeyOf(LabelledRecords side)
     {
-        hash.Add("membership-data/1");
-        Add(hash, members);
-        Add(hash, nonMembers);
+        var hash = new FastContent();
+        Add(hash, side);
+        return hash.Finish();
     }
 
     private static void Add(ContentHash hash, LabelledRecords side)
