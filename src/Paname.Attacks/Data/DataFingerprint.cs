@@ -15,13 +15,12 @@ internal static class DataFingerprint
         return hash.Finish();
     }
 
-    /// <summary>A key that is quick to compute.</summary>
-    internal static string KeyOf(LabelledRecords members, LabelledRecords nonMembers)
+    /// <summary>A key that is quick to compute, from the records' own keys.</summary>
+    internal static string KeyOf(MembershipData data)
     {
-        var sides = new UInt128[2];
-        Parallel.Invoke(() => sides[0] = KeyOf(members), () => sides[1] = KeyOf(nonMembers));
         var hash = new FastContent();
-        hash.Add(MemoryMarshal.AsBytes(sides.AsSpan()));
+        AddKeys(hash, data.Members, data.Keys.Members);
+        AddKeys(hash, data.NonMembers, data.Keys.NonMembers);
         return hash.Finish().ToString("x32", CultureInfo.InvariantCulture);
     }
 
@@ -41,11 +40,19 @@ internal static class DataFingerprint
         hash.Add(MemoryMarshal.AsBytes(values.AsSpan()));
     }
 
-    private static UInt128 KeyOf(LabelledRecords side)
+    private static void AddKeys(ContentHash hash, LabelledRecords side, RecordKeys keys)
     {
-        var hash = new FastContent();
-        Add(hash, side);
-        return hash.Finish();
+        hash.Add(side.Records.Fields.Count);
+        foreach (RecordField field in side.Records.Fields)
+        {
+            hash.Add(field.Name);
+            hash.Add(field.ElementType.Name);
+            Add(hash, field.Shape);
+            Add(hash, field.Columns);
+        }
+
+        hash.Add(MemoryMarshal.AsBytes(keys.Exact.AsSpan()));
+        AddRest(hash, side);
     }
 
     private static void Add(ContentHash hash, LabelledRecords side)
@@ -58,6 +65,11 @@ internal static class DataFingerprint
             Add(hash, field.Columns);
         }
 
+        AddRest(hash, side);
+    }
+
+    private static void AddRest(ContentHash hash, LabelledRecords side)
+    {
         Add(hash, side.Labels);
         Add(hash, side.Ids);
         Add(hash, side.Groups);

@@ -7,6 +7,7 @@ public sealed partial class MembershipData
     private readonly MembershipDataOptions _options;
     private readonly Lazy<string> _fingerprint;
     private readonly Lazy<string> _contentKey;
+    private readonly Lazy<(RecordKeys Members, RecordKeys NonMembers)> _keys;
     private readonly Lazy<SplitHygiene> _hygiene;
 
     /// <summary>Joins the two sides.</summary>
@@ -24,7 +25,8 @@ public sealed partial class MembershipData
         SidesCheck.Check(members, nonMembers);
         ClassNames = _options.ClassNames is { Count: > 0 } names ? [.. names] : null;
         _fingerprint = new Lazy<string>(() => DataFingerprint.Of(members, nonMembers));
-        _contentKey = new Lazy<string>(() => DataFingerprint.KeyOf(members, nonMembers));
+        _contentKey = new Lazy<string>(() => DataFingerprint.KeyOf(this));
+        _keys = new Lazy<(RecordKeys, RecordKeys)>(ComputeKeys);
         _hygiene = new Lazy<SplitHygiene>(() => SplitHygiene.Inspect(this));
     }
 
@@ -47,6 +49,9 @@ public sealed partial class MembershipData
 
     /// <summary>What speaks against the split: records on both sides, other classes. Computed once, at first use.</summary>
     public SplitHygiene Hygiene => _hygiene.Value;
+
+    /// <summary>The records' keys; one pass over the values for <see cref="ContentKey"/> and <see cref="Hygiene"/>.</summary>
+    internal (RecordKeys Members, RecordKeys NonMembers) Keys => _keys.Value;
 
     /// <summary>How a record appears in messages: "member #12", counted from 1 within its side, with its id only where <see cref="MembershipDataOptions.ShowIds"/> allows it.</summary>
     /// <param name="member">The side.</param>
@@ -92,6 +97,13 @@ public sealed partial class MembershipData
     {
         ArgumentNullException.ThrowIfNull(names);
         return new(Members, NonMembers, _options with { ClassNames = names });
+    }
+
+    private (RecordKeys Members, RecordKeys NonMembers) ComputeKeys()
+    {
+        var sides = new RecordKeys[2];
+        Parallel.Invoke(() => sides[0] = RecordKeys.Of(Members.Records), () => sides[1] = RecordKeys.Of(NonMembers.Records));
+        return (sides[0], sides[1]);
     }
 
     private MembershipData With(Func<LabelledRecords, LabelledRecords> change, MembershipDataOptions? options = null)

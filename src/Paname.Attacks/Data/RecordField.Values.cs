@@ -55,23 +55,23 @@ public sealed class RecordField<T> : RecordField
         Append(hash, Values.Span);
     }
 
-    internal override void MixInto(Span<UInt128> keys)
+    internal override void MixInto(RecordKeys keys)
     {
         if (typeof(T) == typeof(float))
         {
-            RecordKey.MixNumbers(keys, Reinterpret<float>(Values.Span), Width);
+            keys.MixNumbers<float, int>(Reinterpret<float>(Values.Span), Width, int.MinValue);
         }
         else if (typeof(T) == typeof(double))
         {
-            RecordKey.MixNumbers(keys, Reinterpret<double>(Values.Span), Width);
+            keys.MixNumbers<double, long>(Reinterpret<double>(Values.Span), Width, long.MinValue);
         }
         else if (typeof(T) == typeof(string))
         {
-            RecordKey.MixTexts(keys, (ReadOnlyMemory<string>)(object)Values, Width);
+            keys.MixTexts((ReadOnlyMemory<string>)(object)Values, Width);
         }
         else
         {
-            RecordKey.MixBytes(keys, Bytes(Values.Span));
+            keys.MixBytes(Bytes(Values.Span));
         }
     }
 

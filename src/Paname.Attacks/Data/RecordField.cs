@@ -54,8 +54,8 @@ public abstract class RecordField
 
     internal abstract void AppendTo(ContentHash hash);
 
-    /// <summary>Mixes each record's values into its key, such that equal values give equal keys: 0 and -0 are equal.</summary>
-    internal abstract void MixInto(Span<UInt128> keys);
+    /// <summary>Mixes each record's values into its keys.</summary>
+    internal abstract void MixInto(RecordKeys keys);
 
     /// <summary>Whether two records have equal values; the other field has this one's type and width.</summary>
     internal abstract bool IsSame(int record, RecordField other, int otherRecord);

@@ -70,8 +70,8 @@ public sealed class SplitHygieneTests
     {
         var records = new Records(new RecordField<float>("x", new float[] { 1, 2, 1, -0f, 1, 0 }, [2]), new RecordField<string>("t", new[] { "a", "a", "a" }, []));
 
-        Assert.True(RecordKeys.AreSame(records, 1, records, 2));
-        Assert.False(RecordKeys.AreSame(records, 0, records, 1));
+        Assert.True(RecordMatch.AreSame(records, 1, records, 2));
+        Assert.False(RecordMatch.AreSame(records, 0, records, 1));
     }
 
     [Fact]

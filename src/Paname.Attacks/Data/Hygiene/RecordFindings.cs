@@ -5,8 +5,8 @@ internal static class RecordFindings
 {
     internal static IEnumerable<HygieneFinding> Of(MembershipData data)
     {
-        (UInt128[] members, UInt128[] nonMembers) = RecordKeys.Of(data);
-        if (RecordKeys.AreDistinct(members, nonMembers))
+        (UInt128[] members, UInt128[] nonMembers) = (data.Keys.Members.Comparable, data.Keys.NonMembers.Comparable);
+        if (RecordMatch.AreDistinct(members, nonMembers))
         {
             yield break;
         }
@@ -35,7 +35,7 @@ internal static class RecordFindings
     private static bool AreIdentical(MembershipData data, UInt128[] members, UInt128[] nonMembers)
         => members.AsSpan().SequenceEqual(nonMembers)
             && data.Members.Labels.SequenceEqual(data.NonMembers.Labels)
-            && Enumerable.Range(0, members.Length).All(i => RecordKeys.AreSame(data.Members.Records, i, data.NonMembers.Records, i));
+            && Enumerable.Range(0, members.Length).All(i => RecordMatch.AreSame(data.Members.Records, i, data.NonMembers.Records, i));
 
     private static IEnumerable<HygieneFinding> Across(MembershipData data, UInt128[] members, UInt128[] nonMembers)
     {
@@ -74,7 +74,7 @@ internal static class RecordFindings
                 $"{Examples.Plural(conflicting.Count, "member has", "members have")} the features of a non-member, but another label: {conflicting}. Check that they are different records.");
         }
 
-        bool AreSame(int member, int nonMember) => RecordKeys.AreSame(data.Members.Records, member, data.NonMembers.Records, nonMember);
+        bool AreSame(int member, int nonMember) => RecordMatch.AreSame(data.Members.Records, member, data.NonMembers.Records, nonMember);
     }
 
     private static HygieneFinding? Within(MembershipData data, bool member, UInt128[] keys)
@@ -85,7 +85,7 @@ internal static class RecordFindings
         for (int i = 0; i < keys.Length; i++)
         {
             int later = i;
-            if (first.TryGetValue((keys[i], own.Labels[i]), out int earlier) && RecordKeys.AreSame(own.Records, later, own.Records, earlier))
+            if (first.TryGetValue((keys[i], own.Labels[i]), out int earlier) && RecordMatch.AreSame(own.Records, later, own.Records, earlier))
             {
                 repeated.Add(() => $"{data.RecordName(member, later)} = {data.RecordName(member, earlier)}");
             }

@@ -1,16 +1,8 @@
 namespace Paname.Attacks.Data.Hygiene;
 
-/// <summary>A key of 128 bits of each record's features: equal for equal values; that values of equal keys are equal is for the caller to confirm.</summary>
-internal static class RecordKeys
+/// <summary>Tells whether records are the same: by key whether any may be, by value whether two are.</summary>
+internal static class RecordMatch
 {
-    internal static (UInt128[] Members, UInt128[] NonMembers) Of(MembershipData data)
-    {
-        var members = new UInt128[data.Members.Count];
-        var nonMembers = new UInt128[data.NonMembers.Count];
-        Parallel.Invoke(() => Fill(members, data.Members.Records), () => Fill(nonMembers, data.NonMembers.Records));
-        return (members, nonMembers);
-    }
-
     /// <summary>Whether no key occurs twice.</summary>
     internal static bool AreDistinct(UInt128[] members, UInt128[] nonMembers)
     {
@@ -30,13 +22,5 @@ internal static class RecordKeys
         }
 
         return true;
-    }
-
-    private static void Fill(UInt128[] keys, Records records)
-    {
-        foreach (RecordField field in records.Fields)
-        {
-            field.MixInto(keys);
-        }
     }
 }
