@@ -8,7 +8,7 @@ namespace Paname.Bench.Audit;
 /// <summary>An audit as a test runs it, arrays in memory: checks, fingerprint, split hygiene, scores, all attacks, bounds and a verdict's text.</summary>
 internal static class ImageAudit
 {
-    private const int Pairs = 5;
+    private const int Pairs = 7;
 
     internal static Paired Compare()
     {

@@ -2,9 +2,12 @@ using System.Diagnostics;
 
 namespace Paname.Bench.Measuring;
 
-/// <summary>Times two ways of doing a thing in turn, A B A B, after one unmeasured run of each: what slows the machine slows both.</summary>
+/// <summary>Times two ways of doing a thing in turn, A B A B, after unmeasured runs of each: what slows the machine slows both.</summary>
 internal sealed class Paired
 {
+    // The runtime compiles loops anew after it has seen them run: one run each is not enough.
+    private const int WarmUps = 3;
+
     private readonly double[] _ratios;
 
     private Paired(IReadOnlyList<(Cost Ours, Cost Theirs)> pairs)
@@ -38,8 +41,12 @@ internal sealed class Paired
     /// <param name="theirs">The same for what it is compared with.</param>
     internal static Paired Time(int pairs, Func<Action> ours, Func<Action> theirs)
     {
-        Time(ours);
-        Time(theirs);
+        for (int i = 0; i < WarmUps; i++)
+        {
+            Time(ours);
+            Time(theirs);
+        }
+
         var times = new (Cost Ours, Cost Theirs)[pairs];
         for (int i = 0; i < pairs; i++)
         {
