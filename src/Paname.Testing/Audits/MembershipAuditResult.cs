@@ -5,11 +5,7 @@ namespace Paname.Testing;
 /// <summary>All that one audit found: every attack, whether it ran or not, with what identifies the run. Holds no record value.</summary>
 public sealed class MembershipAuditResult
 {
-    internal MembershipAuditResult(IReadOnlyList<AttackResult> attacks, Func<int, string> recordName)
-    {
-        Attacks = attacks;
-        RecordName = recordName;
-    }
+    internal MembershipAuditResult(IReadOnlyList<AttackResult> attacks) => Attacks = attacks;
 
     /// <summary>The model's name: its file name.</summary>
     public required string Target { get; init; }
@@ -46,8 +42,6 @@ public sealed class MembershipAuditResult
 
     /// <summary>The attacks that ran: the family of Holm's correction.</summary>
     public IReadOnlyList<AttackResult> Applicable => [.. Attacks.Where(attack => attack.Sample is not null)];
-
-    internal Func<int, string> RecordName { get; }
 
     /// <summary>The AUC of an attack with its bounds.</summary>
     /// <param name="attack">The attack's name.</param>
