@@ -57,7 +57,7 @@ public sealed class OnnxClassifier : IClassifier, IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options = Checked(options);
-        return new OnnxClassifier(OnnxModelFile.Read(Resolve(path)), options);
+        return new OnnxClassifier(OnnxModelFile.Read(ProjectPath.Resolve(path)), options);
     }
 
     /// <summary>Loads a model from memory.</summary>
@@ -96,8 +96,6 @@ public sealed class OnnxClassifier : IClassifier, IDisposable
 
     /// <summary>Frees the session; scoring that is under way on other threads completes first.</summary>
     public void Dispose() => _runner.Dispose();
-
-    private static string Resolve(string path) => Path.GetFullPath(path);
 
     private static OnnxClassifierOptions Checked(OnnxClassifierOptions? options)
     {

@@ -15,7 +15,7 @@ internal static class LabelledRecordsCheck
         {
             if (data.Labels[i] < 0)
             {
-                throw new PanameDataException($"Record {i + 1} has a negative label; labels are class indices from 0. Give a label map for other codes.");
+                throw new PanameDataException($"Record {i + 1} has a negative label; labels are class indices from 0. Map other codes to the class indices of the model.");
             }
         }
 

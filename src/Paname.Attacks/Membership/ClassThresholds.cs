@@ -62,18 +62,19 @@ public sealed class ClassThresholds
     private static double Best(List<(double Score, bool Member)> records)
     {
         records.Sort((a, b) => b.Score.CompareTo(a.Score));
-        int members = records.Count(r => r.Member);
-        int nonMembers = records.Count - members;
-        double best = double.NegativeInfinity;
+        long members = records.Count(r => r.Member);
+        long nonMembers = records.Count - members;
+        long best = long.MinValue;
         double threshold = double.PositiveInfinity;
-        int tp = 0;
-        int fp = 0;
+        long tp = 0;
+        long fp = 0;
         for (int i = 0; i < records.Count; i++)
         {
             tp += records[i].Member ? 1 : 0;
             fp += records[i].Member ? 0 : 1;
             bool lastOfTies = i + 1 == records.Count || records[i + 1].Score < records[i].Score;
-            double difference = ((double)tp / members) - ((double)fp / nonMembers);
+            // TPR - FPR over a common denominator: whole numbers tie exactly.
+            long difference = (tp * nonMembers) - (fp * members);
             if (lastOfTies && difference > best)
             {
                 best = difference;

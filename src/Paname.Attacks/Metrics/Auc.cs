@@ -82,7 +82,7 @@ public static class Auc
     {
         ArgumentOutOfRangeException.ThrowIfNegative(members);
         ArgumentOutOfRangeException.ThrowIfNegative(nonMembers);
-        MetricArguments.CheckInside(limit, 0, Math.BitIncrement(1));
+        MetricArguments.CheckLimit(limit);
         return AucSampleSize.Refusal(members, nonMembers, limit, twoValued);
     }
 

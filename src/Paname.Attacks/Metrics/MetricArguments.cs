@@ -22,6 +22,14 @@ internal static class MetricArguments
         }
     }
 
+    internal static void CheckLimit(double limit, [CallerArgumentExpression(nameof(limit))] string? name = null)
+    {
+        if (!(limit > 0 && limit <= 1))
+        {
+            throw new ArgumentOutOfRangeException(name, limit, "A limit lies above 0 and at most 1.");
+        }
+    }
+
     internal static void CheckFraction(double value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         if (!(value >= 0 && value <= 1))

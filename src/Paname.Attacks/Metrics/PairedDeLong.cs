@@ -6,7 +6,7 @@ namespace Paname.Attacks.Metrics;
 /// <param name="FirstAuc">AUC of the first scores.</param>
 /// <param name="SecondAuc">AUC of the second scores.</param>
 /// <param name="Variance">Variance of the difference.</param>
-/// <param name="Z">Difference over its standard error; 0 when both are 0, infinite when the variance alone is.</param>
+/// <param name="Z">Difference over its standard error; 0 when there is no difference, infinite when there is one without variance.</param>
 /// <param name="PValue">Two-sided normal p-value.</param>
 public readonly record struct PairedAucComparison(double FirstAuc, double SecondAuc, double Variance, double Z, double PValue)
 {

@@ -82,7 +82,7 @@ public static class TprAtFpr
         ArgumentOutOfRangeException.ThrowIfNegative(members);
         ArgumentOutOfRangeException.ThrowIfNegative(nonMembers);
         MetricArguments.CheckInside(fpr, 0, 1);
-        MetricArguments.CheckInside(limit, 0, Math.BitIncrement(1));
+        MetricArguments.CheckLimit(limit);
         return TprSampleSize.Refusal(members, nonMembers, fpr, limit);
     }
 

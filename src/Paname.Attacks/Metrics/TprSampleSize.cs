@@ -10,6 +10,9 @@ internal static class TprSampleSize
     private const int Largest = 10_000_000;
     private const int Step = 100;
 
+    // The power is exactly one half at many sizes, by symmetry: rounding must not decide.
+    private const double Rounding = 1e-9;
+
     internal static SampleSizeRefusal? Refusal(int members, int nonMembers, double fpr, double limit)
     {
         if (limit <= fpr)
@@ -33,6 +36,7 @@ internal static class TprSampleSize
 
     internal static int RequiredPerSide(double fpr, double limit, double power)
     {
+        power -= Rounding;
         int high = Step;
         while (Power(high, fpr, limit) < power)
         {

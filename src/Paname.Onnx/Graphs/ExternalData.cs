@@ -39,7 +39,7 @@ internal static class ExternalData
             throw new PanameDataException($"{name}: tensor '{tensor}' is external but names no file. Export the model again.");
         }
 
-        bool absolute = Path.IsPathRooted(location) || location[0] is '/' or '\\' || location.Contains(':', StringComparison.Ordinal);
+        bool absolute = Path.IsPathRooted(location) || location[0] is '/' or '\\' || location.AsSpan().ContainsAny(':', '\0');
         if (absolute || location.Split('/', '\\').Contains(".."))
         {
             throw new PanameDataException($"{what}, which is outside the model's folder. External data is read only from the model's own folder: move the file there and export again with a plain relative path.");
@@ -51,7 +51,7 @@ internal static class ExternalData
         {
             real = RealPath.Of(path);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new PanameDataException($"{what}, whose symbolic links cannot be followed. Put the file itself into the model's folder.");
         }

@@ -20,6 +20,9 @@ internal static class NodeAttributes
         internal IReadOnlyList<string> Texts(string name)
             => node.Find(name)?.Strings.Select(text => text.ToStringUtf8()).ToArray() ?? [];
 
+        /// <summary>The name of an input, empty where it is omitted: a malformed node must not end in an index error.</summary>
+        internal string InputAt(int index) => index < node.Input.Count ? node.Input[index] : string.Empty;
+
         /// <summary>For messages: the operator and, where it has one, the node's name.</summary>
         internal string Title => string.IsNullOrEmpty(node.Name) ? node.OpType : $"{node.OpType} (node '{node.Name}')";
     }

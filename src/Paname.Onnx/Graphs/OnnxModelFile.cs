@@ -32,16 +32,6 @@ internal sealed class OnnxModelFile
     internal static OnnxModelFile Read(string path)
     {
         string name = Path.GetFileName(path);
-        if (Directory.Exists(path))
-        {
-            throw new PanameDataException($"{name}: a folder, not a model. Give the .onnx file inside it.");
-        }
-
-        if (!File.Exists(path))
-        {
-            throw new PanameDataException($"{name}: no such model file. Give its path relative to the test project, and check that it is committed or copied to the output.");
-        }
-
         byte[] bytes;
         try
         {

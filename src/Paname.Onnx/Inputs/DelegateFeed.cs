@@ -14,7 +14,7 @@ internal sealed class DelegateFeed(ModelInput input, OnnxInputBinding binding, O
             ?? throw new PanameDataException($"{input.Model}: InputBinding gave a field for input '{input.Name}' once and none later. It must decide by the input's name only.");
         if (field.Count != chunk.Count)
         {
-            throw new PanameDataException($"{input.Model}: InputBinding gave {field.Count} entries for input '{input.Name}' and a batch of {chunk.Count} records. Return one per record of the batch.");
+            throw new PanameDataException($"{input.Model}: InputBinding gave {field.Count} entries for input '{input.Name}', where the batch has {chunk.Count}. Return one per record of the batch.");
         }
 
         _current?.Dispose();

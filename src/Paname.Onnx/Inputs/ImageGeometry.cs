@@ -21,7 +21,7 @@ internal readonly record struct ImageGeometry(int Height, int Width, int Channel
         {
             if (count is { } declared && declared != geometry.Channels)
             {
-                throw new PanameDataException($"{model}: Image declares {declared} channel statistics, but the records of field '{field.Name}' have {geometry.Channels} channels under {image.RecordLayout}. Correct RecordLayout, Mean or StandardDeviation.");
+                throw new PanameDataException($"{model}: Image declares statistics for {declared} channels, but field '{field.Name}' has {geometry.Channels} under {image.RecordLayout}. Correct RecordLayout, Mean or StandardDeviation.");
             }
         }
 

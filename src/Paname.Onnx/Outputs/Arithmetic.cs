@@ -12,10 +12,12 @@ internal static class Arithmetic
         string[] inputs = [.. node.Input.Where(input => !tracer.View.IsConstant(input))];
         return node.OpType switch
         {
-            "Gather" when tracer.View.IsConstant(node.Input[0]) => tracer.Trace(node.Input[1]) is { Nature: OutputNature.Labels } labels ? labels with { Labels = null } : unknown,
+            "Gather" when tracer.View.IsConstant(node.InputAt(0)) => tracer.Trace(node.InputAt(1)) is { Nature: OutputNature.Labels } labels ? labels with { Labels = null } : unknown,
             "Gather" => unknown,
-            "Div" when IsSoftmaxByHand(tracer.View, node) => unknown with { Nature = OutputNature.Probabilities },
-            "Mul" or "Div" => inputs.Length == 1 && inputs[0] == node.Input[0] ? ScoresOnly(tracer, inputs, unknown) : unknown,
+            "Div" when IsShareOfSum(tracer.View, node) => unknown with { Nature = OutputNature.Probabilities },
+            "Exp" => IsLogSoftmax(tracer.View, node.InputAt(0)) ? unknown with { Nature = OutputNature.Probabilities } : unknown,
+            "Sub" when IsLogSoftmax(tracer.View, node.Output.FirstOrDefault() ?? string.Empty) => unknown with { Nature = OutputNature.Logits },
+            "Mul" or "Div" => inputs.Length == 1 && inputs[0] == node.InputAt(0) ? ScoresOnly(tracer, inputs, unknown) : unknown,
             "Mean" when inputs.All(input => tracer.Trace(input).Nature == OutputNature.Probabilities) => unknown with { Nature = OutputNature.Probabilities },
             "Concat" when IsComplementPair(tracer, node) => unknown with { Nature = OutputNature.Probabilities },
             _ => ScoresOnly(tracer, inputs, unknown),
@@ -31,19 +33,26 @@ internal static class Arithmetic
             : unknown;
     }
 
-    /// <summary>exp(x) / sum(exp(x)).</summary>
-    private static bool IsSoftmaxByHand(GraphView view, NodeProto node)
-        => view.Producer(node.Input[0]) is { OpType: "Exp" }
-            && view.Producer(node.Input[1]) is { OpType: "ReduceSum" } sum
-            && sum.Input[0] == node.Input[0];
+    /// <summary>x / sum(x): rows that sum to 1, as a softmax written by hand or nearest neighbours end.</summary>
+    private static bool IsShareOfSum(GraphView view, NodeProto node)
+        => view.Producer(node.InputAt(1)) is { OpType: "ReduceSum" } sum && sum.InputAt(0) == node.InputAt(0);
+
+    /// <summary>x - log sum exp(x), a log-softmax written by hand, or the operator itself.</summary>
+    private static bool IsLogSoftmax(GraphView view, string value)
+        => view.Producer(value) switch
+        {
+            { OpType: "LogSoftmax" } => true,
+            { OpType: "Sub" } sub => view.Producer(sub.InputAt(1)) is { OpType: "ReduceLogSumExp" } sum && sum.InputAt(0) == sub.InputAt(0),
+            _ => false,
+        };
 
     /// <summary>The columns 1 - p and p, as exporters write a binary model with one sigmoid.</summary>
     private static bool IsComplementPair(OutputTracer tracer, NodeProto node)
         => node.Input.Count == 2
             && node.Integer("axis", 0) is 1 or -1
-            && tracer.View.Producer(node.Input[0]) is { OpType: "Sub" } sub
-            && sub.Input[1] == node.Input[1]
-            && tracer.View.Constant(sub.Input[0]) is { } one
+            && tracer.View.Producer(node.InputAt(0)) is { OpType: "Sub" } sub
+            && sub.InputAt(1) == node.InputAt(1)
+            && tracer.View.Constant(sub.InputAt(0)) is { } one
             && TensorValues.Scalar(one) == 1
-            && tracer.Trace(node.Input[1]).Nature == OutputNature.Sigmoids;
+            && tracer.Trace(node.InputAt(1)).Nature == OutputNature.Sigmoids;
 }

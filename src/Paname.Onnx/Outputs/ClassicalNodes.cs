@@ -12,17 +12,17 @@ internal static class ClassicalNodes
         switch (node.OpType)
         {
             case "ZipMap":
-                OutputFinding zipped = tracer.Trace(node.Input[0]);
+                OutputFinding zipped = tracer.Trace(node.InputAt(0));
                 LabelSet? keys = LabelSet.Read(node, "classlabels_int64s", "classlabels_strings");
                 return zipped with { ZipMap = node, Labels = keys ?? zipped.Labels };
             case "Normalizer":
-                OutputFinding scores = tracer.Trace(node.Input[0]);
+                OutputFinding scores = tracer.Trace(node.InputAt(0));
                 bool shares = node.Text("norm", "MAX") == "L1" && scores.Nature is OutputNature.Probabilities or OutputNature.Sigmoids;
                 return unknown with { Nature = shares ? OutputNature.Probabilities : OutputNature.Unknown, Labels = scores.Labels };
             case "LabelEncoder":
-                return unknown with { Nature = OutputNature.Labels, Labels = Distinct(LabelSet.Read(node, "values_int64s", "values_strings")) };
+                return unknown with { Nature = OutputNature.Labels, Labels = LabelSet.ReadDistinct(node, "values_int64s", "values_strings") };
             case "ArrayFeatureExtractor":
-                return tracer.Trace(node.Input[1]).Nature == OutputNature.Labels ? unknown with { Nature = OutputNature.Labels } : unknown;
+                return tracer.Trace(node.InputAt(1)).Nature == OutputNature.Labels ? unknown with { Nature = OutputNature.Labels } : unknown;
             case "LinearClassifier":
                 return Classifier(node, value, "classlabels_ints", LinearNature);
             case "SVMClassifier":
@@ -37,7 +37,7 @@ internal static class ClassicalNodes
     private static OutputFinding Classifier(NodeProto node, string value, string integers, Func<NodeProto, LabelSet?, OutputNature> nature)
     {
         LabelSet? labels = LabelSet.Read(node, integers, "classlabels_strings");
-        bool isLabel = node.Output[0] == value;
+        bool isLabel = node.Output.FirstOrDefault() == value;
         string transform = node.Text("post_transform", "NONE");
         return new OutputFinding(isLabel ? OutputNature.Labels : nature(node, labels), $"it is made by {node.Title} with post_transform {transform}") { Labels = labels };
     }
@@ -67,7 +67,4 @@ internal static class ClassicalNodes
 
     private static OutputNature SvmNature(NodeProto node, LabelSet? labels)
         => node.Floats("prob_a").Count > 0 || node.Text("post_transform", "NONE") == "SOFTMAX" ? OutputNature.Probabilities : OutputNature.Unknown;
-
-    private static LabelSet? Distinct(LabelSet? labels)
-        => labels is null ? null : labels with { Names = [.. labels.Names.Distinct(StringComparer.Ordinal)] };
 }

@@ -8,18 +8,13 @@ namespace Paname.Onnx.Outputs;
 /// <summary>The class labels a model names, in the order of its columns.</summary>
 internal sealed record LabelSet(IReadOnlyList<string> Names, bool Integers)
 {
-    /// <summary>Reads labels from the first of the attributes that holds any.</summary>
+    /// <summary>Reads labels from the first of the attributes that holds any; labels that repeat name no classes.</summary>
     internal static LabelSet? Read(NodeProto node, string integers, string texts)
-    {
-        if (node.Texts(texts) is { Count: > 0 } names)
-        {
-            return new LabelSet(names, Integers: false);
-        }
+        => ReadAll(node, integers, texts) is { } labels && labels.Names.Distinct(StringComparer.Ordinal).Count() == labels.Names.Count ? labels : null;
 
-        return node.Integers(integers) is { Count: > 0 } numbers
-            ? new LabelSet([.. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))], Integers: true)
-            : null;
-    }
+    /// <summary>Reads values that may repeat, each once.</summary>
+    internal static LabelSet? ReadDistinct(NodeProto node, string integers, string texts)
+        => ReadAll(node, integers, texts) is { } labels ? labels with { Names = [.. labels.Names.Distinct(StringComparer.Ordinal)] } : null;
 
     /// <summary>The labels by class index: as declared, else ascending (numbers by value, text by ordinal order).</summary>
     internal IReadOnlyList<string> Ordered(IReadOnlyList<string>? declared, string model)
@@ -37,5 +32,17 @@ internal sealed record LabelSet(IReadOnlyList<string> Names, bool Integers)
         }
 
         return declared;
+    }
+
+    private static LabelSet? ReadAll(NodeProto node, string integers, string texts)
+    {
+        if (node.Texts(texts) is { Count: > 0 } names)
+        {
+            return new LabelSet(names, Integers: false);
+        }
+
+        return node.Integers(integers) is { Count: > 0 } numbers
+            ? new LabelSet([.. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))], Integers: true)
+            : null;
     }
 }

@@ -14,6 +14,8 @@ internal sealed class OutputTracer(GraphView view)
     {
         if (!_found.TryGetValue(value, out OutputFinding? finding))
         {
+            // Holds a malformed graph with a cycle off.
+            _found[value] = Unknown($"'{value}' depends on itself");
             finding = view.Producer(value) is { } node ? Judge(node, value) : Unknown($"'{value}' is an input or a constant of the graph");
             _found[value] = finding;
         }
@@ -38,13 +40,13 @@ internal sealed class OutputTracer(GraphView view)
         return node.OpType switch
         {
             "Identity" or "Cast" or "CastLike" or "Reshape" or "Flatten" or "Squeeze" or "Unsqueeze" or "Dropout" or "Clip" or "QuantizeLinear" or "DequantizeLinear"
-                => Trace(node.Input[0]),
+                => Trace(node.InputAt(0)),
             "Softmax" when node.Integer("axis", -1) is 1 or -1 => Found(OutputNature.Probabilities, node),
             "LogSoftmax" when node.Integer("axis", -1) is 1 or -1 => Found(OutputNature.Logits, node),
             "Sigmoid" => Found(OutputNature.Sigmoids, node),
             "ArgMax" => Found(OutputNature.Labels, node),
             "Gemm" or "MatMul" or "Conv" => Found(OutputNature.Logits, node),
-            "Add" or "Sub" or "Sum" or "Mean" or "Mul" or "Div" or "Concat" or "Gather" => Arithmetic.Judge(this, node),
+            "Add" or "Sub" or "Sum" or "Mean" or "Mul" or "Div" or "Concat" or "Gather" or "Exp" => Arithmetic.Judge(this, node),
             _ => Unknown($"it is made by {node.Title}"),
         };
     }

@@ -24,27 +24,34 @@ internal static class TreeEnsembleNature
             case "LOGISTIC":
                 return oneColumn ? OutputNature.Probabilities : OutputNature.Sigmoids;
             case "NONE":
-                IReadOnlyList<float> weights = node.Floats("class_weights");
-                if (weights.Count != classes.Count || node.Floats("base_values").Any(value => value != 0))
-                {
-                    return OutputNature.Unknown;
-                }
-
-                bool positive = weights.All(weight => weight >= 0);
-                if (oneColumn)
-                {
-                    return !positive ? OutputNature.OpposedLogits : Total(node, weights, share: Enumerable.Max) <= 1 + Tolerance ? OutputNature.Probabilities : OutputNature.Unknown;
-                }
-
-                if (positive && binary && classes.All(id => id == 1))
-                {
-                    return OutputNature.Unknown;
-                }
-
-                return positive && IsConstantShare(node, weights) ? OutputNature.Probabilities : OutputNature.Logits;
+                return Untransformed(node, binary, oneColumn);
             default:
                 return OutputNature.Unknown;
         }
+    }
+
+    private static OutputNature Untransformed(NodeProto node, bool binary, bool oneColumn)
+    {
+        IReadOnlyList<float> weights = node.Floats("class_weights");
+        if (weights.Any(weight => weight < 0))
+        {
+            return oneColumn ? OutputNature.OpposedLogits : OutputNature.Logits;
+        }
+
+        int count = weights.Count;
+        bool complete = node.Integers("class_ids").Count == count && node.Integers("class_treeids").Count == count && node.Integers("class_nodeids").Count == count;
+        bool shifted = node.Floats("base_values").Any(value => value != 0);
+        if (shifted || !complete || (binary && node.Integers("class_ids").All(id => id == 1)))
+        {
+            return OutputNature.Unknown;
+        }
+
+        if (oneColumn)
+        {
+            return Total(node, weights, Enumerable.Max) <= 1 + Tolerance ? OutputNature.Probabilities : OutputNature.Unknown;
+        }
+
+        return IsConstantShare(node, weights) ? OutputNature.Probabilities : OutputNature.Logits;
     }
 
     /// <summary>Every leaf of a tree holds the same total, and the trees together 1: each row sums to 1.</summary>

@@ -1,3 +1,4 @@
+using Paname.Onnx.Graphs;
 using Paname.Onnx.Graphs.Schema;
 
 namespace Paname.Onnx.Outputs;
@@ -9,7 +10,7 @@ internal static class ZipMapRemoval
     /// <returns>The choice with the name of the tensor.</returns>
     internal static OutputChoice Apply(GraphProto graph, OutputChoice choice, NodeProto zipMap)
     {
-        string tensor = zipMap.Input[0];
+        string tensor = zipMap.InputAt(0);
         ValueInfoProto output = graph.Output.First(value => value.Name == choice.Name);
         if (graph.Output.Any(value => value.Name == tensor))
         {

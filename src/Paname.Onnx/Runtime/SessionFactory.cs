@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.ML.OnnxRuntime;
 using Paname.Attacks.Data;
 using Paname.Onnx.Graphs;
@@ -5,7 +6,7 @@ using Paname.Onnx.Graphs;
 namespace Paname.Onnx.Runtime;
 
 /// <summary>Opens a model in ONNX Runtime: sequential, deterministic, silent.</summary>
-internal static class SessionFactory
+internal static partial class SessionFactory
 {
     internal static InferenceSession Open(OnnxModelFile file, byte[] bytes, int threads)
     {
@@ -39,7 +40,7 @@ internal static class SessionFactory
 
     private static string Brief(string message, string? folder)
     {
-        string line = message.ReplaceLineEndings(" ");
+        string line = SourceLocation().Replace(message.ReplaceLineEndings(" "), string.Empty);
         if (folder is not null)
         {
             line = line.Replace(folder, "<folder>", StringComparison.Ordinal);
@@ -49,4 +50,8 @@ internal static class SessionFactory
         line = line.Length > Longest ? line[..Longest] + "..." : line;
         return line.EndsWith('.') ? line : line + ".";
     }
+
+    /// <summary>The runtime's error code, and the C++ source line and function it sometimes puts before a message.</summary>
+    [GeneratedRegex(@"^\[ErrorCode:\w+\] |/\S+:\d+ [^()]*\([^()]*\)( const)? ", RegexOptions.CultureInvariant)]
+    private static partial Regex SourceLocation();
 }

@@ -55,7 +55,7 @@ public sealed class BadArrayFileTests(ITestOutputHelper output) : IDisposable
     {
         { "fractions", ArrayBytes.Npy("<f8", new[] { 0.5, 1 }, 2), "y.npy, record 1: the label is no whole number." },
         { "two columns", ArrayBytes.Npy("<i8", new long[] { 0, 1, 1, 0 }, 2, 2), "y.npy has shape [2, 2]; one label per record is needed: [records]." },
-        { "negative", ArrayBytes.Npy("<i8", new long[] { 0, -1 }, 2), "x.npy: Record 2 has a negative label" },
+        { "negative", ArrayBytes.Npy("<i8", new long[] { 0, -1 }, 2), "y.npy: Record 2 has a negative label" },
     };
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class BadArrayFileTests(ITestOutputHelper output) : IDisposable
         string labels = _files.Bytes("l", ArrayBytes.Idx(0x08, [0, 1], 2));
         void Fails(string expected, int[] members, int[] nonMembers) => output.WriteLine(Token.Hidden(expected, () => MembershipData.FromIdx(images, labels, members, nonMembers)).Message);
 
-        Fails("1 record indices are selected as members and as non-members, the first is 1.", [0, 1], [1]);
+        Fails("1 record index is selected as members and as non-members, the first is 1.", [0, 1], [1]);
         Fails("The selection of non-members asks for record index 2, and the file holds 2 records, counted from 0.", [0], [2]);
         Fails("The selection of members names record index 0 twice.", [0, 0], [1]);
         Fails("No record is selected as a member.", [], [1]);

@@ -11,7 +11,7 @@ internal static class Token
     internal static PanameDataException Hidden(string expected, Action load)
     {
         PanameDataException error = Assert.Throws<PanameDataException>(load);
-        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(expected, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Text, error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("7f3a", error.ToString(), StringComparison.Ordinal);
         Assert.Null(error.InnerException);

@@ -126,6 +126,18 @@ public sealed class AucTests
         Assert.Equal(-1.0187432639472211, Auc.InvertedScoreZ(sample), 1e-12);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.51)]
+    [InlineData(double.NaN)]
+    public void Estimate_impossible_level_is_refused(double level)
+    {
+        ScoreSample sample = ScoreSample.Create(Members, NonMembers);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Auc.Estimate(sample, level));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TprAtFpr.Estimate(sample, 0.01, level));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Advantage.Maximal(sample, level));
+    }
+
     [Fact]
     public void Create_NaN_is_refused_by_side_and_index()
     {

@@ -19,18 +19,7 @@ internal static class Samples
         return scores;
     }
 
-    // Polar method; the second value is dropped so that the stream depends on the calls alone.
-    internal static double NextNormal(Random random)
-    {
-        while (true)
-        {
-            double u = (2 * random.NextDouble()) - 1;
-            double v = (2 * random.NextDouble()) - 1;
-            double s = (u * u) + (v * v);
-            if (s is > 0 and < 1)
-            {
-                return u * Math.Sqrt(-2 * Math.Log(s) / s);
-            }
-        }
-    }
+    // Half a Box-Muller pair: the second value is dropped so that the stream depends on the calls alone.
+    internal static double NextNormal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

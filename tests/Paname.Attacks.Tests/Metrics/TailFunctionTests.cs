@@ -65,7 +65,7 @@ public sealed class TailFunctionTests
         {
             foreach (double b in new[] { 0.5, 2, 40, 1e6 })
             {
-                foreach (double p in new[] { 1e-200, 1e-9, 0.02, 0.5, 0.97 })
+                foreach (double p in new[] { 1e-100, 1e-9, 0.02, 0.5, 0.97 })
                 {
                     double logit = BetaQuantile.LogitLower(p, a, b);
                     Assert.Equal(1, IncompleteBeta.Lower(a, b, Quantiles.Logistic(logit), Quantiles.Logistic(-logit)) / p, 1e-9);

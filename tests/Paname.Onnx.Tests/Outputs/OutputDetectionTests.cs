@@ -94,6 +94,19 @@ public class OutputDetectionTests
     }
 
     [Fact]
+    public void Exponential_of_a_log_softmax_written_by_hand_is_probabilities()
+    {
+        // Naive Bayes of scikit-learn ends so.
+        byte[] model = SmallModels.Linear().Node("ReduceLogSumExp", "z", "s", ("axes", new long[] { 1 })).Node("Sub", "z s", "l").Node("Exp", "l", "y")
+            .Output("y", DataType.Float, -1, 3).Output("l", DataType.Float, -1, 3).Build();
+        using OnnxClassifier probabilities = OnnxClassifier.FromBytes(model, "m.onnx", new OnnxClassifierOptions { OutputName = "y" });
+        using OnnxClassifier logits = OnnxClassifier.FromBytes(model, "m.onnx", new OnnxClassifierOptions { OutputName = "l" });
+
+        Assert.Equal(OutputKind.Probabilities, probabilities.OutputKind);
+        Assert.Equal(OutputKind.Logits, logits.OutputKind);
+    }
+
+    [Fact]
     public void ArgMax_is_labels_only_once_the_number_of_classes_is_declared()
     {
         byte[] model = SmallModels.Linear().Node("ArgMax", "z", "y", ("axis", 1), ("keepdims", 0)).Output("y", DataType.Int64, -1).Build();

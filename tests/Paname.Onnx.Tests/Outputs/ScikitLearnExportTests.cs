@@ -101,6 +101,17 @@ public class ScikitLearnExportTests
     }
 
     [Fact]
+    public void Binary_boosted_trees_with_a_base_value_give_the_logit_once()
+    {
+        ModelBuilder builder = SklearnModels.Trees("NONE", 2, [0], ([-0.5f], [2])).Output("scores", DataType.Float, -1, 2);
+        var baseValue = new Paname.Onnx.Graphs.Schema.AttributeProto { Name = "base_values", Type = Paname.Onnx.Graphs.Schema.AttributeProto.Types.AttributeType.Floats };
+        baseValue.Floats.Add(1);
+        builder.Graph.Node[0].Attribute.Add(baseValue);
+
+        Assert.Equal([0, 0.5, 0, 3], Scoring.Score(builder.Build(), Scoring.Floats(2, -1, 0, 1, 0)));
+    }
+
+    [Fact]
     public void Binary_forest_with_one_column_gives_both_probabilities()
     {
         byte[] model = SklearnModels.Trees("NONE", 2, [0], ([0.25f], [1])).Output("scores", DataType.Float, -1, 2).Build();

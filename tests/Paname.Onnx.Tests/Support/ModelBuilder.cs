@@ -84,7 +84,7 @@ internal sealed class ModelBuilder
         var dims = new TensorShapeProto();
         foreach (int size in shape)
         {
-            dims.Dim.Add(size < 0 ? new TensorShapeProto.Types.Dimension { DimParam = "N" } : new TensorShapeProto.Types.Dimension { DimValue = size });
+            dims.Dim.Add(size < 0 ? new TensorShapeProto.Types.Dimension { DimParam = size == -1 ? "N" : "M" } : new TensorShapeProto.Types.Dimension { DimValue = size });
         }
 
         return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = dims } } };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Paname.Attacks.Data.Hygiene;
 
 namespace Paname.Attacks.Data.Arrays;
 
@@ -9,7 +10,8 @@ internal static class ArraySides
     {
         features.RequireRecords();
         int[] classes = Labels(features, labels);
-        return Named.In(features.Name, () => new LabelledRecords(features.ToRecords(), classes));
+        Records records = features.ToRecords();
+        return Named.In(labels.Name, () => new LabelledRecords(records, classes));
     }
 
     internal static LabelledRecords Select(Records records, int[] labels, IReadOnlyList<int> chosen, string what)
@@ -54,7 +56,7 @@ internal static class ArraySides
         if (both.Length > 0)
         {
             throw new PanameDataException(string.Create(
-                CultureInfo.InvariantCulture, $"{both.Length} record indices are selected as members and as non-members, the first is {both.Min()}. A record is one or the other."));
+                CultureInfo.InvariantCulture, $"{Examples.Plural(both.Length, "record index is", "record indices are")} selected as members and as non-members, the first is {both.Min()}. A record is one or the other."));
         }
     }
 

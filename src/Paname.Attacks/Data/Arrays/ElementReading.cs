@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Paname.Attacks.Data.Arrays;
 
@@ -45,21 +44,26 @@ internal static class ElementReading
             throw WrongLength(name, needed, left < needed);
         }
 
-        byte[] bytes = ReadBytes(stream, (int)needed, name);
+        var source = new ElementSource(stream, name, count, (int)needed, bigEndian, SizeIsKnown: available is not null);
         int[] sizes = [.. shape.Select(size => (int)size)];
         return kind switch
         {
-            ElementKind.Byte => new ArrayData<byte>(name, sizes, bytes),
-            ElementKind.Float32 => new ArrayData<float>(name, sizes, Convert(bytes, count, bigEndian, BinaryPrimitives.ReadSingleLittleEndian, BinaryPrimitives.ReadSingleBigEndian)),
-            ElementKind.Float64 => new ArrayData<double>(name, sizes, Convert(bytes, count, bigEndian, BinaryPrimitives.ReadDoubleLittleEndian, BinaryPrimitives.ReadDoubleBigEndian)),
-            ElementKind.Int16 => new ArrayData<long>(name, sizes, Convert<long>(bytes, count, bigEndian, b => BinaryPrimitives.ReadInt16LittleEndian(b), b => BinaryPrimitives.ReadInt16BigEndian(b))),
-            ElementKind.UInt16 => new ArrayData<long>(name, sizes, Convert<long>(bytes, count, bigEndian, b => BinaryPrimitives.ReadUInt16LittleEndian(b), b => BinaryPrimitives.ReadUInt16BigEndian(b))),
-            ElementKind.Int32 => new ArrayData<long>(name, sizes, Convert<long>(bytes, count, bigEndian, b => BinaryPrimitives.ReadInt32LittleEndian(b), b => BinaryPrimitives.ReadInt32BigEndian(b))),
-            ElementKind.UInt32 => new ArrayData<long>(name, sizes, Convert<long>(bytes, count, bigEndian, b => BinaryPrimitives.ReadUInt32LittleEndian(b), b => BinaryPrimitives.ReadUInt32BigEndian(b))),
-            ElementKind.SByte => new ArrayData<long>(name, sizes, Convert<long>(bytes, count, bigEndian, b => (sbyte)b[0], b => (sbyte)b[0])),
-            _ => new ArrayData<long>(name, sizes, Convert(bytes, count, bigEndian, BinaryPrimitives.ReadInt64LittleEndian, BinaryPrimitives.ReadInt64BigEndian)),
+            ElementKind.Byte => new ArrayData<byte>(name, sizes, source.Read(bytes => bytes[0], bytes => bytes[0])),
+            ElementKind.Float32 => new ArrayData<float>(name, sizes, source.Read(BinaryPrimitives.ReadSingleLittleEndian, BinaryPrimitives.ReadSingleBigEndian)),
+            ElementKind.Float64 => new ArrayData<double>(name, sizes, source.Read(BinaryPrimitives.ReadDoubleLittleEndian, BinaryPrimitives.ReadDoubleBigEndian)),
+            ElementKind.Int16 => new ArrayData<long>(name, sizes, source.Read<long>(b => BinaryPrimitives.ReadInt16LittleEndian(b), b => BinaryPrimitives.ReadInt16BigEndian(b))),
+            ElementKind.UInt16 => new ArrayData<long>(name, sizes, source.Read<long>(b => BinaryPrimitives.ReadUInt16LittleEndian(b), b => BinaryPrimitives.ReadUInt16BigEndian(b))),
+            ElementKind.Int32 => new ArrayData<long>(name, sizes, source.Read<long>(b => BinaryPrimitives.ReadInt32LittleEndian(b), b => BinaryPrimitives.ReadInt32BigEndian(b))),
+            ElementKind.UInt32 => new ArrayData<long>(name, sizes, source.Read<long>(b => BinaryPrimitives.ReadUInt32LittleEndian(b), b => BinaryPrimitives.ReadUInt32BigEndian(b))),
+            ElementKind.SByte => new ArrayData<long>(name, sizes, source.Read<long>(b => (sbyte)b[0], b => (sbyte)b[0])),
+            _ => new ArrayData<long>(name, sizes, source.Read(BinaryPrimitives.ReadInt64LittleEndian, BinaryPrimitives.ReadInt64BigEndian)),
         };
     }
+
+    internal static PanameDataException WrongLength(string name, long needed, bool tooShort)
+        => new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}: the header announces {needed} bytes of values and the file holds {(tooShort ? "fewer: it is truncated" : "more")}. Write it anew."));
 
     private static int Count(string name, long[] shape)
     {
@@ -73,50 +77,5 @@ internal static class ElementReading
         }
 
         return (int)count;
-    }
-
-    private static byte[] ReadBytes(Stream stream, int needed, string name)
-    {
-        // Grows as data arrives, so that a header that lies cannot claim memory; one byte too many is asked for on purpose.
-        using var buffer = new MemoryStream(Math.Min(needed, 1 << 20));
-        byte[] block = new byte[1 << 16];
-        while (buffer.Length <= needed)
-        {
-            int read = stream.Read(block, 0, (int)Math.Min(block.Length, needed - buffer.Length + 1));
-            if (read == 0)
-            {
-                break;
-            }
-
-            buffer.Write(block, 0, read);
-        }
-
-        return buffer.Length == needed ? buffer.ToArray() : throw WrongLength(name, needed, buffer.Length < needed);
-    }
-
-    private static PanameDataException WrongLength(string name, long needed, bool tooShort)
-        => new(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name}: the header announces {needed} bytes of values and the file holds {(tooShort ? "fewer: it is truncated" : "more")}. Write it anew."));
-
-    private delegate T Decode<T>(ReadOnlySpan<byte> bytes);
-
-    private static T[] Convert<T>(byte[] bytes, int count, bool bigEndian, Decode<T> little, Decode<T> big)
-        where T : struct
-    {
-        int size = count == 0 ? 1 : bytes.Length / count;
-        if (!bigEndian && BitConverter.IsLittleEndian && size == Marshal.SizeOf<T>())
-        {
-            return MemoryMarshal.Cast<byte, T>(bytes).ToArray();
-        }
-
-        var values = new T[count];
-        Decode<T> decode = bigEndian ? big : little;
-        for (int i = 0; i < count; i++)
-        {
-            values[i] = decode(bytes.AsSpan(i * size, size));
-        }
-
-        return values;
     }
 }

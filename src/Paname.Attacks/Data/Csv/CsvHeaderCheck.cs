@@ -28,12 +28,7 @@ internal static class CsvHeaderCheck
         }
     }
 
-    /// <summary>Whether the first line may be quoted in a message: none of its cells looks like data and, for two files, both begin alike.</summary>
-    internal static bool IsHeader(CsvSource source, CsvSource? other)
-        => !source.Header.Any(cell => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-            && (other is null || source.Header.Intersect(other.Header, StringComparer.Ordinal).Count() * 2 > source.Header.Length);
-
-    /// <summary>The position of a column, or the error that it is not there.</summary>
+    /// <summary>The position of a column named by the caller, or the error that it is not there.</summary>
     internal static int Require(CsvSource source, CsvSource? other, string column, string role)
     {
         int index = Array.IndexOf(source.Header, column);
@@ -42,10 +37,24 @@ internal static class CsvHeaderCheck
             return index;
         }
 
-        string known = IsHeader(source, other)
-            ? "The header has: " + string.Join(", ", source.Header) + "."
+        string[] headers = SureHeaders(source, other);
+        string known = headers.Length > 0
+            ? $"{(other is null ? "Its header has" : "Both files have")}: {string.Join(", ", headers)}."
             : "Its first line does not look like a header; a header line is needed, and headers compare with case.";
         throw new PanameDataException($"{source.Name} has no {role} column '{column}'. {known}");
+    }
+
+    /// <summary>What of the first line is a header beyond doubt, so that a message may print it: none if a cell is a number and so perhaps a record's;
+    /// of two files, the cells that both have, if they are most.</summary>
+    private static string[] SureHeaders(CsvSource source, CsvSource? other)
+    {
+        if (source.Header.Any(cell => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
+        {
+            return [];
+        }
+
+        string[] common = [.. source.Header.Where(cell => other is null || other.Header.Contains(cell, StringComparer.Ordinal))];
+        return common.Length * 2 > source.Header.Length ? common : [];
     }
 
     private static (string Name, string Code)? OtherDelimiter(string cell, char delimiter)

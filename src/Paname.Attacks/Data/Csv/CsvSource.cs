@@ -149,7 +149,7 @@ internal sealed class CsvSource : IDisposable
         }
         catch (DecoderFallbackException)
         {
-            throw new PanameDataException($"{Name}, after line {above.ToString(CultureInfo.InvariantCulture)}: not UTF-8 text. Save the file as UTF-8.");
+            throw new PanameDataException($"{Name} is not UTF-8 text. Save the file as UTF-8.");
         }
         catch (Exception e) when (e is CsvHelperException or FormatException)
         {

@@ -3,6 +3,8 @@ namespace Paname.Attacks.Data.Csv;
 /// <summary>Gathers one feature column over both files and finds its type: numbers or text, the same on both sides, never mixed.</summary>
 internal sealed class FeatureColumn(string name, bool declaredText, CsvOptions options)
 {
+    private const string MissingMend = "Give CsvOptions.Missing the value the model was trained with, exclude the column, or remove the record from both the training run and the audit.";
+
     private readonly Dictionary<string, string> _interned = new(StringComparer.Ordinal);
     private bool? _isText = declaredText ? true : null;
     private string _typeSeenAt = string.Empty;
@@ -20,7 +22,7 @@ internal sealed class FeatureColumn(string name, bool declaredText, CsvOptions o
         {
             if (options.Missing is null)
             {
-                throw source.Error(Name, "the value is missing. " + MissingMend(string.Empty));
+                throw source.Error(Name, "the value is missing. " + MissingMend);
             }
 
             _firstMissing ??= $"{source.Where()}, column '{Name}'";
@@ -58,13 +60,11 @@ internal sealed class FeatureColumn(string name, bool declaredText, CsvOptions o
     }
 
     /// <summary>The stand-in for missing numbers; an error only if one is needed.</summary>
-    internal double MissingNumber() => options.Missing?.NumberFor(Name) ?? throw Unruled("a number");
+    internal double MissingNumber() => options.Missing?.NumberFor(Name) ?? throw Unruled("number");
 
-    internal string MissingText() => options.Missing?.TextFor(Name) ?? throw Unruled("a text");
+    internal string MissingText() => options.Missing?.TextFor(Name) ?? throw Unruled("text");
 
-    private static string MissingMend(string what) => $"Give {what}CsvOptions.Missing the value the model was trained with, exclude the column, or remove the record from both the training run and the audit.";
-
-    private PanameDataException Unruled(string what) => new($"{_firstMissing}: the value is missing, and the rule has no {what[2..]} for this column. {MissingMend(string.Empty)}");
+    private PanameDataException Unruled(string what) => new($"{_firstMissing}: the value is missing, and the rule has no {what} for this column. {MissingMend}");
 
     private string Intern(string cell)
     {

@@ -59,16 +59,19 @@ internal static class FeatureSelection
 
     private static void RequireSame(CsvSource members, CsvSource nonMembers, string[] features, HashSet<string> set)
     {
-        foreach (string column in features)
-        {
-            CsvHeaderCheck.Require(nonMembers, members, column, "feature");
-        }
+        RequireIn(nonMembers, members, features);
+        RequireIn(members, nonMembers, [.. nonMembers.Header.Where(column => !set.Contains(column))]);
+    }
 
-        foreach (string column in nonMembers.Header)
+    // Named by position: a cell that only one file has need not be a header.
+    private static void RequireIn(CsvSource source, CsvSource other, string[] columns)
+    {
+        foreach (string column in columns)
         {
-            if (!set.Contains(column) && !features.Contains(column, StringComparer.Ordinal))
+            if (!source.Header.Contains(column, StringComparer.Ordinal))
             {
-                throw new PanameDataException($"{members.Name} has fewer columns than {nonMembers.Name}: column {Array.IndexOf(nonMembers.Header, column) + 1} of the latter is not in it. Exclude the column by CsvOptions.Exclude, or add it.");
+                throw new PanameDataException(FormattableString.Invariant(
+                    $"{source.Name} lacks column {Array.IndexOf(other.Header, column) + 1} of {other.Name}. Both sides need the same features: add the column, or name it in CsvOptions.Exclude; headers compare with case."));
             }
         }
     }
