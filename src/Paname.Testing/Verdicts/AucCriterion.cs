@@ -9,6 +9,8 @@ internal sealed class AucCriterion : ILimitCriterion
 
     public string Name => "AUC";
 
+    public string NameWithArticle => "an AUC";
+
     public string Key => "auc";
 
     public string? NotApplicable(AttackResult attack) => null;

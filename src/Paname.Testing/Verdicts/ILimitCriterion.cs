@@ -5,8 +5,11 @@ namespace Paname.Testing;
 /// <summary>A metric that can be held against a limit.</summary>
 internal interface ILimitCriterion
 {
-    /// <summary>The metric in a sentence: "AUC", "TPR at 1 % FPR".</summary>
+    /// <summary>The metric's name: "AUC", "TPR at 1 % FPR".</summary>
     string Name { get; }
+
+    /// <summary>The name with its article: "an AUC".</summary>
+    string NameWithArticle { get; }
 
     /// <summary>The metric's name in machine-readable results.</summary>
     string Key { get; }

@@ -18,7 +18,7 @@ internal sealed class LimitText(MembershipAuditResult audit, ILimitCriterion cri
         text.AppendLine();
         foreach (AuditFinding finding in audit.Findings)
         {
-            text.AppendLine(Line($"  Note: {finding.Message}."));
+            text.AppendLine(Line($"  Note: {finding.Message.TrimEnd('.')}."));
         }
 
         text.AppendLine(Line($"  Evidence rule: {Rule()}"));
@@ -37,16 +37,16 @@ internal sealed class LimitText(MembershipAuditResult audit, ILimitCriterion cri
 
     private string Headline(VerdictOutcome outcome, bool holds) => (outcome, holds) switch
     {
-        (VerdictOutcome.Fail, _) => Line($"Leak proven: membership inference reaches {criterion.Name} of at least {limit} against {audit.Target}."),
-        (VerdictOutcome.Pass, _) => Line($"{criterion.Name} below {limit} is shown for {audit.Target}, against the attacks that were run."),
-        (_, true) when evidence == Evidence.LeakProven => Line($"A leak of {criterion.Name} {limit} or more is not proven for {audit.Target}; nor is its absence."),
-        (_, true) => Line($"The estimate of {criterion.Name} is below {limit} for {audit.Target}; its uncertainty was not looked at."),
-        _ => Line($"Inconclusive: {criterion.Name} below {limit} is not shown for {audit.Target}, and the burden of proof is on the model."),
+        (VerdictOutcome.Fail, _) => Line($"Leak proven: membership inference reaches {criterion.NameWithArticle} of at least {limit} against {audit.Target}."),
+        (VerdictOutcome.Pass, _) => Line($"Shown: {criterion.NameWithArticle} below {limit} for {audit.Target}, against the attacks that were run."),
+        (_, true) when evidence == Evidence.LeakProven => Line($"Not proven: {criterion.NameWithArticle} of at least {limit} for {audit.Target}; nor is its absence."),
+        (_, true) => Line($"Estimated: {criterion.NameWithArticle} below {limit} for {audit.Target}; its uncertainty was not looked at."),
+        _ => Line($"Inconclusive: {criterion.NameWithArticle} below {limit} is not shown for {audit.Target}, and the burden of proof is on the model."),
     };
 
     private string Accuracy()
         => audit.MemberAccuracy is { } members && audit.NonMemberAccuracy is { } nonMembers
-            ? Line($"; the model is right for {members:P1} of members and {nonMembers:P1} of non-members")
+            ? Line($"; the model is right for {members:P2} of members and {nonMembers:P2} of non-members")
             : string.Empty;
 
     private string Rule() => evidence switch

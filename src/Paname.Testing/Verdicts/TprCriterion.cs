@@ -25,6 +25,8 @@ internal sealed class TprCriterion : ILimitCriterion
 
     public string Name => string.Create(CultureInfo.InvariantCulture, $"TPR at {_fpr * 100:0.####} % FPR");
 
+    public string NameWithArticle => $"a {Name}";
+
     public string Key => string.Create(CultureInfo.InvariantCulture, $"tpr@{_fpr}");
 
     public string? NotApplicable(AttackResult attack)

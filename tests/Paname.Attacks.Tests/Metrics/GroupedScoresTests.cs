@@ -36,6 +36,28 @@ public sealed class GroupedScoresTests
     }
 
     [Fact]
+    public void DegreesOfFreedom_count_shared_groups_once()
+    {
+        AucVariance shared = new(0.6, 0.01, 0.01, 0.02, 10, 10, 10);
+        Assert.Equal(9, shared.DegreesOfFreedom);
+        AucVariance apart = new(0.6, 0.01, 0.01, 0, 10, 10, 20);
+        Assert.Equal(18, apart.DegreesOfFreedom, 1e-12);
+    }
+
+    [Fact]
+    public void Proportion_of_persons_all_right_or_all_wrong_knows_as_much_as_persons()
+    {
+        double[] right = [.. Enumerable.Range(0, 100).Select(static i => i / 5 < 15 ? 1.0 : 0)];
+        string[] people = [.. Enumerable.Range(0, 100).Select(static i => $"person {i / 5}")];
+        ScoreSample sample = ScoreSample.Create(right, new double[100], people);
+        Proportion mixed = Proportion.AtLeast(sample.MemberScores, sample.Groups, sample.MemberGroups, 1);
+        Assert.Equal(0.75, mixed.Value);
+        Assert.Equal(19, mixed.EffectiveTrials, 1e-10);
+        Assert.Equal(20, Proportion.AtLeast(sample.MemberScores, sample.Groups, sample.MemberGroups, 2).EffectiveTrials);
+        Assert.Equal(100, Proportion.AtLeast(sample.NonMemberScores, sample.Groups, sample.NonMemberGroups, 2).EffectiveTrials);
+    }
+
+    [Fact]
     public void Create_groups_of_one_change_nothing()
     {
         Random random = new(4);

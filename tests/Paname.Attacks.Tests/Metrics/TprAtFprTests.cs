@@ -15,6 +15,29 @@ public sealed class TprAtFprTests
         Assert.Equal(0.005921781585695407, plan.PlannedUpper, 1e-12);
     }
 
+    [Theory]
+    [InlineData(10_000, 100, 0.1)]
+    [InlineData(300, 4000, 0.01)]
+    [InlineData(50, 50, 0.2)]
+    public void Plan_is_the_best_of_all_ranks(int members, int nonMembers, double fpr)
+    {
+        double best = 1;
+        int rank = 0;
+        for (int k = 1; k <= nonMembers; k++)
+        {
+            double thresholdError = BinomialTail.AtLeast(k, nonMembers, fpr);
+            int expected = (int)Math.Ceiling(members * k / (nonMembers + 1.0));
+            if (thresholdError < 0.05 && BinomialInterval.ClopperPearsonUpper(expected, members, 0.05 - thresholdError) < best)
+            {
+                best = BinomialInterval.ClopperPearsonUpper(expected, members, 0.05 - thresholdError);
+                rank = k;
+            }
+        }
+
+        TprPlan plan = TprAtFpr.Plan(members, nonMembers, fpr);
+        Assert.Equal((rank, best), (plan.K, plan.PlannedUpper));
+    }
+
     // The planning table gives 1,000 and 800 where 900 and 700 stand: the power there is one half exactly, by symmetry, and rounding once decided.
     [Theory]
     [InlineData(0.001, 0.005, 2500, 4700, 5400)]
@@ -68,6 +91,13 @@ public sealed class TprAtFprTests
         double thresholdError = BinomialTail.AtMost(3, 1000, 0.01);
         Assert.Equal(0.0100, thresholdError, 2e-4);
         Assert.Equal(BinomialInterval.ClopperPearsonLower(34, 1000, 0.05 - thresholdError), estimate.Lower, 1e-14);
+    }
+
+    [Fact]
+    public void Estimate_members_tied_with_the_threshold_count_against_the_model()
+    {
+        BoundedEstimate constant = TprAtFpr.Estimate(ScoreSample.Create(new double[1000], new double[1000]), 0.01);
+        Assert.Equal((0, 0, 1), (constant.Value, constant.Lower, constant.Upper));
     }
 
     [Theory]

@@ -51,19 +51,19 @@ public sealed class NUnitHostTests
     public void Assert_multiple_collects_both_failures()
     {
         string message = _run.Of("Multiple_collects_both_failures").Single().Message;
-        Assert.That(message, Does.Contain("reaches AUC of at least 0.6"));
-        Assert.That(message, Does.Contain("reaches TPR at 10 % FPR of at least 0.2"));
+        Assert.That(message, Does.Contain("reaches an AUC of at least 0.6"));
+        Assert.That(message, Does.Contain("reaches a TPR at 10 % FPR of at least 0.2"));
     }
 
     [Test]
     public void Constraint_fails_with_the_verdict()
-        => Assert.That(_run.Of("Constraint_fails").Single().Message, Does.Contain("Leak proven: membership inference reaches AUC of at least 0.6"));
+        => Assert.That(_run.Of("Constraint_fails").Single().Message, Does.Contain("Leak proven: membership inference reaches an AUC of at least 0.6"));
 
     [Test]
     public void Passing_row_prints_its_verdict()
         => Assert.That(
             _run.Of("Hooks_run").Single(result => result.Row == "Loss").StandardOutput,
-            Does.Contain("written by the test").And.Contain("AUC below 0.6 is shown for synthetic"));
+            Does.Contain("written by the test").And.Contain("Shown: an AUC below 0.6 for synthetic"));
 
     [TestCase("No_subject", "names no subject")]
     [TestCase("Not_a_subject", "does not derive from MembershipSubject")]

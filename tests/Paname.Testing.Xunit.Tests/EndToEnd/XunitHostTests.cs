@@ -59,7 +59,7 @@ public sealed class XunitHostTests(WholeXunitHost host) : IClassFixture<WholeXun
     public void Failing_row_says_attack_bounds_limit_seed_and_replay()
     {
         string message = Run.Of("Leaky_rows_fail").Single(result => result.Row == "Loss").Message;
-        Assert.StartsWith("Leak proven: membership inference reaches AUC of at least 0.6 against synthetic.", message, StringComparison.Ordinal);
+        Assert.StartsWith("Leak proven: membership inference reaches an AUC of at least 0.6 against synthetic.", message, StringComparison.Ordinal);
         Assert.Contains("one-sided 95 % bounds", message, StringComparison.Ordinal);
         Assert.Contains("Most exposed by Loss: member #", message, StringComparison.Ordinal);
         Assert.Contains("PANAME_SEED=1 dotnet test --filter \"FullyQualifiedName~Hosts.TheoryTests.Leaky_rows_fail\"", message, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class XunitHostTests(WholeXunitHost host) : IClassFixture<WholeXun
     {
         string output = Run.Of("Hooks_run").Single(result => result.Row == "Loss").StandardOutput;
         Assert.StartsWith("written by the test", output, StringComparison.Ordinal);
-        Assert.Contains("AUC below 0.6 is shown for synthetic", output, StringComparison.Ordinal);
+        Assert.Contains("Shown: an AUC below 0.6 for synthetic", output, StringComparison.Ordinal);
     }
 
     [Fact]

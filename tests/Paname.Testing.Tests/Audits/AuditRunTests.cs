@@ -1,0 +1,132 @@
+using Paname.Attacks.Data;
+using Paname.Attacks.Targets;
+using Paname.Testing.Tests.Support;
+
+namespace Paname.Testing.Tests.Audits;
+
+/// <summary>Each record is scored once, whoever asks; nothing is kept of a run that failed.</summary>
+public sealed class AuditRunTests
+{
+    private readonly Gate _gate = new();
+
+    [Fact]
+    public void Records_are_scored_once_for_all_metrics_of_one_model()
+    {
+        CountingClassifier model = Synthetic.Model();
+        MembershipData data = Synthetic.Data(500, leak: 0);
+        _gate.Auc(model, data).Judge(.6);
+        _gate.Auc(model, data).Judge(.7);
+        _gate.Audits.TprAtFpr(model, data, .1).Judge(.3);
+        Assert.Equal(1000, model.Scored);
+        Assert.Equal(0, model.Disposals);
+    }
+
+    [Fact]
+    public void Models_with_one_fingerprint_are_one_model()
+    {
+        MembershipData data = Synthetic.Data(500, leak: 0);
+        var first = new CountingClassifier(OutputKind.Logits, 1) { Fingerprint = "one" };
+        var second = new CountingClassifier(OutputKind.Logits, 1) { Fingerprint = "one" };
+        var other = new CountingClassifier(OutputKind.Logits, 1) { Fingerprint = "two" };
+        foreach (CountingClassifier model in new[] { first, second, other })
+        {
+            _gate.Auc(model, data).Judge(.6);
+        }
+
+        Assert.Equal([1000, 0, 1000], new[] { first, second, other }.Select(model => model.Scored));
+    }
+
+    [Fact]
+    public void Delegates_are_cached_by_reference()
+    {
+        MembershipData data = Synthetic.Data(500, leak: 0);
+        CountingClassifier first = Synthetic.Model();
+        CountingClassifier second = Synthetic.Model();
+        _gate.Auc(first, data).Judge(.6);
+        _gate.Auc(second, data).Judge(.6);
+        Assert.Equal([1000, 1000], new[] { first, second }.Select(model => model.Scored));
+    }
+
+    [Fact]
+    public void Other_data_is_scored_anew()
+    {
+        CountingClassifier model = Synthetic.Model();
+        _gate.Auc(model, Synthetic.Data(500, leak: 0, seed: 1)).Judge(.6);
+        _gate.Auc(model, Synthetic.Data(500, leak: 0, seed: 2)).Judge(.6);
+        Assert.Equal(2000, model.Scored);
+    }
+
+    [Fact]
+    public void Tests_in_parallel_share_one_run()
+    {
+        CountingClassifier model = Synthetic.Model();
+        MembershipData data = Synthetic.Data(500, leak: 0);
+        Parallel.For(0, 8, _ => _gate.Auc(model, data).Judge(.6));
+        Assert.Equal(1000, model.Scored);
+    }
+
+    [Fact]
+    public void Cancelled_run_is_not_remembered()
+    {
+        using var source = new CancellationTokenSource();
+        var model = new CountingClassifier(OutputKind.Logits, 1) { OnScore = source.Cancel };
+        MembershipData data = Synthetic.Data(500, leak: 0);
+        Assert.Throws<OperationCanceledException>(() => _gate.Auc(model, data, new AuditOptions { CancellationToken = source.Token }).Judge(.6));
+        Assert.Equal(VerdictOutcome.Pass, _gate.Auc(model, data).Judge(.6).Outcome);
+    }
+
+    [Fact]
+    public void Progress_counts_members_and_non_members()
+    {
+        var told = new List<AuditProgress>();
+        _gate.Auc(Synthetic.Model(), Synthetic.Data(5000, 100, leak: 0), new AuditOptions { Progress = new Collect(told) }).Judge(.6);
+        Assert.Equal([4096, 5000, 5100], told.Select(progress => progress.Scored));
+        Assert.All(told, progress => Assert.Equal(5100, progress.Total));
+    }
+
+    [Fact]
+    public void Record_on_both_sides_is_fatal()
+    {
+        double[] margins = [.. Enumerable.Range(0, 100).Select(i => (double)i)];
+        int[] labels = [.. Enumerable.Range(0, 100).Select(i => i % 2)];
+        double[] others = [.. margins.Select(margin => margin + .5)];
+        others[7] = margins[3];
+        var data = MembershipData.FromArrays<double>(margins, labels, others, labels, [1]);
+        var error = Assert.Throws<PanameDataException>(() => _gate.Auc(Synthetic.Model(), data).Judge(.6));
+        Assert.Contains("member #4 = non-member #8", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Output_that_is_not_a_number_names_the_record()
+    {
+        var model = new DelegateClassifier(OutputKind.Logits, 2, (batch, outputs) => outputs[3] = double.NaN);
+        var error = Assert.Throws<PanameDataException>(() => _gate.Auc(model, Synthetic.Data(50, leak: 0)).Judge(.6));
+        Assert.StartsWith("The model's output for member #2, class 1 is NaN.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Precomputed_losses_are_audited_without_a_model()
+    {
+        double[] losses = [.. Enumerable.Range(0, 400).Select(i => (i * 37 % 400) / 100d)];
+        bool[] member = [.. Enumerable.Range(0, 400).Select(i => i < 200)];
+        PrecomputedPredictions predictions = PrecomputedPredictions.FromArrays(OutputKind.Losses, 1, losses, member, labels: null);
+        AuditedMetric auc = _gate.Audits.Auc(predictions);
+        Assert.Equal(["Loss"], auc.Attacks.Select(attack => attack.Attack));
+        Assert.Null(auc.Audit.MemberAccuracy);
+        Assert.Contains("the split was not checked", auc.Judge(.6).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Result_identifies_the_run()
+    {
+        MembershipData data = Synthetic.Data(500, leak: 0);
+        MembershipAuditResult audit = _gate.Auc(Synthetic.Model(), data, new AuditOptions { Seed = 7 }).Audit;
+        Assert.Equal(("model.onnx", (string?)null, data.Fingerprint, "smoke/1", 7, 500, 500), (audit.Target, audit.TargetFingerprint, audit.DataFingerprint, audit.AttackSet, audit.Seed, audit.Members, audit.NonMembers));
+        Assert.Equal(["Loss", "Entropy", "ModifiedEntropy", "Correctness"], audit.Attacks.Select(attack => attack.Name));
+    }
+
+    private sealed class Collect(List<AuditProgress> told) : IProgress<AuditProgress>
+    {
+        public void Report(AuditProgress value) => told.Add(value);
+    }
+}
