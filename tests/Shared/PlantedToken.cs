@@ -17,10 +17,24 @@ internal static class PlantedToken
     private static readonly string[] Forms =
         [Text, Digits, $"{Digits[..3]},{Digits[3..6]},{Digits[6..9]}", $"{Digits[..1]}.{Digits[1..9]}"];
 
-    internal static HostRun Run(string host, string? filter = null, bool print = false) => HostRun.Verbose(
-        host,
-        filter,
-        new Dictionary<string, string> { ["PLANTED_TOKEN"] = Text, ["PLANTED_DIGITS"] = Digits, ["PLANTED_PRINT"] = print ? "1" : "0" });
+    internal static HostRun Run(string host, string? filter = null, bool print = false)
+    {
+        string folder = Directory.CreateTempSubdirectory("paname-planted-").FullName;
+        try
+        {
+            return HostRun.Verbose(host, filter, new Dictionary<string, string>
+            {
+                ["PLANTED_TOKEN"] = Text,
+                ["PLANTED_DIGITS"] = Digits,
+                ["PLANTED_FOLDER"] = folder,
+                ["PLANTED_PRINT"] = print ? "1" : "0",
+            });
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     /// <summary>Where the values appear: "output", a file of the results directory, or the name of a test.</summary>
     internal static IReadOnlyList<string> Found(HostRun run)

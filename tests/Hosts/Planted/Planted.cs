@@ -12,6 +12,9 @@ internal static class Planted
 
     internal static double Number { get; } = double.Parse(Digits, CultureInfo.InvariantCulture);
 
+    /// <summary>Where the files with the planted values go: outside the results directory.</summary>
+    internal static string Folder { get; } = Variable("PLANTED_FOLDER");
+
     /// <summary>Prints the token when the parent asks for it, to prove that it would be found.</summary>
     internal static void PrintIfAsked(TextWriter output)
     {

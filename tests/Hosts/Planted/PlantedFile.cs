@@ -9,6 +9,8 @@ internal static class PlantedFile
 {
     internal const int Records = 400;
 
+    private static int s_files;
+
     private const string Header = "Id,Person,Comment,Amount,Margin,Kind";
 
     internal static string Write(string name, double margin, int seed, Func<string[], string[]>? spoil = null)
@@ -20,7 +22,9 @@ internal static class PlantedFile
 
     internal static string Save(string name, IEnumerable<string> lines)
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory("planted-").FullName, name);
+        // A folder of its own for each file, below one that the parent deletes.
+        string folder = Path.Combine(Planted.Folder, Interlocked.Increment(ref s_files).ToString(CultureInfo.InvariantCulture));
+        string path = Path.Combine(Directory.CreateDirectory(folder).FullName, name);
         File.WriteAllLines(path, lines);
         return path;
     }
