@@ -37,7 +37,7 @@ internal sealed class TprCriterion : ILimitCriterion
     public double PValueAtLeast(ScoreSample sample, double limit) => TprAtFpr.PValueAtLeast(sample, _fpr, limit, _seed);
 
     public SampleSizeRefusal? Refusal(ScoreSample sample, double limit)
-        => TprAtFpr.Refusal(sample.MemberGroups, sample.NonMemberGroups, _fpr, limit);
+        => TprAtFpr.Refusal(sample, _fpr, limit, _seed);
 
     public int? RequiredPerSide(double limit, double estimate)
         => estimate <= _fpr ? TprAtFpr.RequiredPerSide(_fpr, limit, Power) : null;
