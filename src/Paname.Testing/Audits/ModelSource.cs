@@ -21,7 +21,7 @@ internal sealed class ModelSource(IClassifier target, MembershipData data) : IAu
     public IReadOnlyList<AuditFinding> CheckSplit()
     {
         data.Hygiene.ThrowIfFatal();
-        return [.. data.Hygiene.Findings.Select(finding => new AuditFinding(finding.Message, BlocksPass: false))];
+        return [.. data.Hygiene.Findings.Select(finding => new AuditFinding(finding.Message.TrimEnd('.'), BlocksPass: false))];
     }
 
     public MembershipObservations Observe(IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
