@@ -21,8 +21,14 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # Asks the configured sources as a restore does, with an empty package cache so that a home-built package in it does not answer.
+# The answer is remembered for as long as the list of sources stays the same.
 probe="$here/obj/probe"
 mkdir -p "$probe"
+(cd "$root" && dotnet nuget list source) >"$work/sources" 2>/dev/null
+if cmp -s "$work/sources" "$probe/served"; then
+  echo "onnxruntime: the configured sources serve $version; nothing to build"
+  exit 0
+fi
 cat >"$probe/probe.csproj" <<XML
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
@@ -33,6 +39,7 @@ cat >"$probe/probe.csproj" <<XML
 </Project>
 XML
 if dotnet restore "$probe/probe.csproj" --force --packages "$work/packages" --verbosity quiet >"$work/probe.log" 2>&1; then
+  cp "$work/sources" "$probe/served"
   echo "onnxruntime: the configured sources serve $version; nothing to build"
   exit 0
 fi

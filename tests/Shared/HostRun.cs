@@ -8,11 +8,12 @@ internal sealed class HostRun
 {
     private static readonly ConcurrentDictionary<string, Lazy<bool>> Built = new(StringComparer.Ordinal);
 
-    private HostRun(int exitCode, string output, string trx)
+    private HostRun(int exitCode, string output, IReadOnlyDictionary<string, string> files)
     {
         ExitCode = exitCode;
         Output = output;
-        Trx = trx;
+        Files = files;
+        string trx = files.GetValueOrDefault("run.trx", string.Empty);
         Results = trx.Length == 0 ? [] : [.. Read(XDocument.Parse(trx))];
     }
 
@@ -20,8 +21,8 @@ internal sealed class HostRun
 
     internal string Output { get; }
 
-    /// <summary>The TRX file's text; empty when the run wrote none.</summary>
-    internal string Trx { get; }
+    /// <summary>The text of every file the run left in its results directory, by relative path; run.trx is missing when no test ran.</summary>
+    internal IReadOnlyDictionary<string, string> Files { get; }
 
     internal IReadOnlyList<HostResult> Results { get; }
 
@@ -33,7 +34,12 @@ internal sealed class HostRun
 
     internal int NotApplicable => Results.Count(result => result.Outcome == "NotExecuted" && result.Message.StartsWith("not applicable: ", StringComparison.Ordinal));
 
-    internal static HostRun Of(string host, string? filter = null, IReadOnlyDictionary<string, string>? environment = null)
+    internal static HostRun Of(string host, string? filter = null) => Of(host, filter, verbose: false, new Dictionary<string, string>());
+
+    /// <summary>Runs with everything a user could turn on: detailed console, diagnostic logs, PANAME_RESULTS.</summary>
+    internal static HostRun Verbose(string host, string? filter, IReadOnlyDictionary<string, string> environment) => Of(host, filter, verbose: true, environment);
+
+    private static HostRun Of(string host, string? filter, bool verbose, IReadOnlyDictionary<string, string> environment)
     {
         string project = Path.Combine(Repository.Root, "tests", "Hosts", host);
         _ = Built.GetOrAdd(host, _ => new Lazy<bool>(() => Build(project))).Value;
@@ -43,12 +49,15 @@ internal sealed class HostRun
             (int exitCode, string output) = DotNet.Run(
                 [
                     "test", project, "--no-build", "--configuration", Repository.Configuration, "--nologo",
-                    "--logger", "trx;LogFileName=run.trx", "--logger", "console;verbosity=normal", "--results-directory", results,
+                    "--logger", "trx;LogFileName=run.trx", "--logger", $"console;verbosity={(verbose ? "detailed" : "normal")}", "--results-directory", results,
+                    .. verbose ? ["--diag", Path.Combine(results, "diag.log")] : Array.Empty<string>(),
                     .. filter is null ? Array.Empty<string>() : ["--filter", filter],
                 ],
-                environment);
-            string trx = Path.Combine(results, "run.trx");
-            return new HostRun(exitCode, output, File.Exists(trx) ? File.ReadAllText(trx) : string.Empty);
+                verbose ? new Dictionary<string, string>(environment) { ["PANAME_RESULTS"] = Path.Combine(results, "results.jsonl") } : environment);
+            return new HostRun(
+                exitCode,
+                output,
+                Directory.GetFiles(results, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(results, path), File.ReadAllText));
         }
         finally
         {

@@ -37,6 +37,22 @@ public static class TprAtFpr
             Math.Sqrt(value * (1 - value) / members.Count));
     }
 
+    /// <summary>How many members share the score at which the upper bound sets its threshold. The bound counts them all, whatever order a finer score
+    /// would give them, so many ties make it wide.</summary>
+    /// <param name="sample">The scores.</param>
+    /// <param name="fpr">The false positive rate, in (0, 1).</param>
+    /// <param name="level">Error rate of the bound, above 0 and at most 0.5; 0.05 by default.</param>
+    /// <param name="seed">Draws one record per group.</param>
+    /// <returns>A number of members; 0 when no threshold can be planned.</returns>
+    public static int MembersTiedAtThreshold(ScoreSample sample, double fpr, double level = 0.05, int seed = 0)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        MetricArguments.CheckInside(fpr, 0, 1);
+        MetricArguments.CheckLevel(level);
+        (SortedScores members, SortedScores nonMembers) = sample.OnePerGroup(seed);
+        return members.Count == 0 || nonMembers.Count == 0 ? 0 : TprBounds.TiedAtThreshold(members, nonMembers, fpr, level);
+    }
+
     /// <summary>The p-value of "the TPR is below the limit".</summary>
     /// <param name="sample">The scores.</param>
     /// <param name="fpr">The false positive rate, in (0, 1).</param>

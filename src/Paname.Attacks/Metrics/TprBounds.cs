@@ -9,6 +9,18 @@ internal static class TprBounds
         return plan.K == 0 ? 1 : TprPlan.UpperBound(members.AtLeast(nonMembers.Descending(plan.K)), members.Count, plan.CountError);
     }
 
+    internal static int TiedAtThreshold(SortedScores members, SortedScores nonMembers, double fpr, double level)
+    {
+        TprPlan plan = TprPlan.Best(members.Count, nonMembers.Count, fpr, level);
+        if (plan.K == 0)
+        {
+            return 0;
+        }
+
+        double threshold = nonMembers.Descending(plan.K);
+        return members.AtLeast(threshold) - members.Above(threshold);
+    }
+
     internal static double Lower(SortedScores members, SortedScores nonMembers, double fpr, double level)
     {
         int k = LowerRank(nonMembers.Count, fpr, level);

@@ -15,7 +15,8 @@ public static class ClassifierScorer
     /// <param name="progress">Told the number of records scored so far, after every batch; may be <see langword="null"/>.</param>
     /// <param name="cancellationToken">Stops between batches, or sooner if the target looks at it.</param>
     /// <exception cref="ArgumentException">The buffer has another length.</exception>
-    /// <exception cref="PanameDataException">The records do not fit the model.</exception>
+    /// <exception cref="PanameDataException">The records do not fit the model, or the classifier failed; what it threw is replaced, not chained, since its
+    /// message may print the record.</exception>
     public static void Score(IClassifier classifier, Records records, Span<double> outputs, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(classifier);
@@ -30,8 +31,21 @@ public static class ClassifierScorer
         {
             cancellationToken.ThrowIfCancellationRequested();
             int count = Math.Min(BatchSize, records.Count - start);
-            classifier.Score(new RecordBatch(records, start, count), outputs.Slice(start * width, count * width), cancellationToken);
+            Score(classifier, new RecordBatch(records, start, count), outputs.Slice(start * width, count * width), cancellationToken);
             progress?.Report(start + count);
+        }
+    }
+
+    private static void Score(IClassifier classifier, RecordBatch batch, Span<double> outputs, CancellationToken cancellationToken)
+    {
+        try
+        {
+            classifier.Score(batch, outputs, cancellationToken);
+        }
+        catch (Exception e) when (e is not (PanameDataException or OperationCanceledException or ObjectDisposedException))
+        {
+            throw new PanameDataException(FormattableString.Invariant(
+                $"{classifier.Name} threw {e.GetType().Name} on records {batch.Start + 1} to {batch.Start + batch.Count} of the set being scored. Its message is withheld, since it may hold values of a record: score these records in a debugger."));
         }
     }
 }

@@ -34,6 +34,7 @@ internal sealed class PredictionCsvReader
 
     private PredictionTable Read(IReadOnlyList<string> outputs)
     {
+        RequireHeader(outputs);
         int[] columns = [.. outputs.Select(column => Find(column, "output"))];
         int member = Find(_members.Name, "member");
         int label = _labels is null ? -1 : Find(_labels.Name, "label");
@@ -62,6 +63,17 @@ internal sealed class PredictionCsvReader
         _labels?.RequireClassZero(_source.Name);
         return new PredictionTable(
             _source.Name, _kind, Classes(columns.Length), _values.ToArray(), flags, _trueLabels, ids.Values, groups.Values, _labels?.ClassNames, _options.ShowIds);
+    }
+
+    // A first line with none of the columns named may be a record, and an error that lists headers would print it.
+    private void RequireHeader(IReadOnlyList<string> outputs)
+    {
+        IEnumerable<string?> named = [.. outputs, _members.Name, _labels?.Name, _options.Id, _options.Group];
+        if (!named.OfType<string>().Any(column => _source.Header.Contains(column, StringComparer.Ordinal)))
+        {
+            throw new PanameDataException(
+                $"{_source.Name} has no output column '{outputs[0]}'. Its first line does not look like a header: none of the columns named is there. A header line is needed, and headers compare with case.");
+        }
     }
 
     private int Find(string column, string role) => CsvHeaderCheck.Require(_source, null, column, role);

@@ -7,14 +7,14 @@ namespace Paname.Testing;
 /// <summary>One attack of an audit: its scores, or why it could not run.</summary>
 public sealed class AttackResult
 {
-    internal AttackResult(IMembershipAttack attack, AttackerView view, ScoreSample sample, double[] memberScores)
+    internal AttackResult(IMembershipAttack attack, AttackerView view, ScoreSample sample, IReadOnlyList<string> mostExposed)
     {
         Name = attack.Name;
         Source = attack.Source;
         Aliases = attack.Aliases(view);
         IsGraded = attack.IsGraded;
         Sample = sample;
-        MemberScores = memberScores;
+        MostExposed = mostExposed;
     }
 
     internal AttackResult(IMembershipAttack attack, string notApplicable)
@@ -24,7 +24,7 @@ public sealed class AttackResult
         Aliases = [];
         IsGraded = attack.IsGraded;
         NotApplicable = notApplicable;
-        MemberScores = [];
+        MostExposed = [];
     }
 
     /// <summary>The attack's name.</summary>
@@ -45,5 +45,6 @@ public sealed class AttackResult
     /// <summary>Whether the score is graded; a yes or no has an AUC, but no threshold at a chosen false positive rate.</summary>
     public bool IsGraded { get; }
 
-    internal double[] MemberScores { get; }
+    /// <summary>The members with the highest scores, by the names they have in messages, highest first; empty for a yes or no.</summary>
+    public IReadOnlyList<string> MostExposed { get; }
 }

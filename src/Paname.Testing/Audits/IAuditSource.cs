@@ -10,9 +10,7 @@ internal interface IAuditSource
     /// <summary>Hash of the model or predictions; null for a delegate.</summary>
     string? TargetFingerprint { get; }
 
-    string DataFingerprint { get; }
-
-    /// <summary>Tells the data from other data inside this process; quicker to compute than the fingerprint.</summary>
+    /// <summary>Tells the data from other data, by content.</summary>
     string DataKey { get; }
 
     /// <summary>The object whose identity stands for the target when it has no fingerprint.</summary>

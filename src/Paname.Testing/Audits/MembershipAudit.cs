@@ -1,18 +1,23 @@
+using Paname.Attacks.Data;
 using Paname.Attacks.Membership;
 using Paname.Attacks.Metrics;
 using Paname.Attacks.Signals;
+using Paname.Attacks.Targets;
 
 namespace Paname.Testing;
 
 /// <summary>Runs an attack set against one source.</summary>
 internal static class MembershipAudit
 {
+    private const int ExposedShown = 5;
+
     internal static MembershipAuditResult Run(
         IAuditSource source, AttackSet set, int seed, bool labelMapConfirmed, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
     {
         (IReadOnlyList<AuditFinding> split, MembershipObservations observations) = ScoreBesideSplitCheck(source, progress, cancellationToken);
         List<AuditFinding> findings = [.. split];
         cancellationToken.ThrowIfCancellationRequested();
+        RequireKnownClasses(observations, source.RecordName);
         (double? memberAccuracy, double? nonMemberAccuracy) = LabelMapAlarm.Accuracies(observations);
         if (!labelMapConfirmed && LabelMapAlarm.Check(observations, memberAccuracy, nonMemberAccuracy) is { } alarm)
         {
@@ -26,11 +31,13 @@ internal static class MembershipAudit
                 BlocksPass: false));
         }
 
-        AttackResult[] attacks = Task.WhenAll(set.Attacks.Select(attack => Task.Run(() => Run(attack, observations), CancellationToken.None))).GetAwaiter().GetResult();
-        return new MembershipAuditResult(attacks, source)
+        AttackResult[] attacks = Task.WhenAll(set.Attacks.Select(attack => Task.Run(() => Run(attack, observations, source.RecordName), CancellationToken.None)))
+            .GetAwaiter().GetResult();
+        return new MembershipAuditResult(attacks)
         {
             Target = source.TargetName,
             TargetFingerprint = source.TargetFingerprint,
+            DataFingerprint = source.DataKey,
             AttackSet = set.Name,
             Seed = seed,
             Members = observations.Members,
@@ -72,7 +79,7 @@ internal static class MembershipAudit
         }
     }
 
-    private static AttackResult Run(IMembershipAttack attack, MembershipObservations observations)
+    private static AttackResult Run(IMembershipAttack attack, MembershipObservations observations, Func<int, string> recordName)
     {
         if (attack.NotApplicable(observations.View) is { } reason)
         {
@@ -87,6 +94,41 @@ internal static class MembershipAudit
             scores.AsSpan(members),
             observations.Groups?.Take(members).ToArray(),
             observations.Groups?.Skip(members).ToArray());
-        return new AttackResult(attack, observations.View, sample, scores[..members]);
+        return new AttackResult(attack, observations.View, sample, attack.IsGraded ? MostExposed(scores.AsSpan(0, members), recordName) : []);
+    }
+
+    private static void RequireKnownClasses(MembershipObservations observations, Func<int, string> recordName)
+    {
+        if (observations.View.OutputKind == OutputKind.Losses || observations.Labels is not { } labels)
+        {
+            return;
+        }
+
+        for (int i = 0; i < labels.Count; i++)
+        {
+            if (labels[i] >= observations.Outputs.Classes)
+            {
+                throw new PanameDataException(
+                    FormattableString.Invariant($"The label of {recordName(i)} is no class of the model, which tells {observations.Outputs.Classes} apart. Check the label column and the label map."));
+            }
+        }
+    }
+
+    /// <summary>Names are worked out now: the result outlives the data, which may be large.</summary>
+    private static string[] MostExposed(ReadOnlySpan<double> memberScores, Func<int, string> recordName)
+    {
+        double[] scores = memberScores.ToArray();
+        int[] members = [.. Enumerable.Range(0, scores.Length)];
+        Array.Sort(scores, members);
+        double smallest = scores[Math.Max(0, scores.Length - ExposedShown)];
+        return
+        [
+            .. Enumerable.Range(0, scores.Length)
+                .Where(i => scores[i] >= smallest)
+                .OrderByDescending(i => scores[i])
+                .ThenBy(i => members[i])
+                .Take(ExposedShown)
+                .Select(i => recordName(members[i])),
+        ];
     }
 }

@@ -5,13 +5,7 @@ namespace Paname.Testing;
 /// <summary>All that one audit found: every attack, whether it ran or not, with what identifies the run. Holds no record value.</summary>
 public sealed class MembershipAuditResult
 {
-    private readonly IAuditSource _source;
-
-    internal MembershipAuditResult(IReadOnlyList<AttackResult> attacks, IAuditSource source)
-    {
-        Attacks = attacks;
-        _source = source;
-    }
+    internal MembershipAuditResult(IReadOnlyList<AttackResult> attacks) => Attacks = attacks;
 
     /// <summary>The model's name: its file name.</summary>
     public required string Target { get; init; }
@@ -19,8 +13,8 @@ public sealed class MembershipAuditResult
     /// <summary>SHA-256 of the model, or <see langword="null"/> for a delegate.</summary>
     public required string? TargetFingerprint { get; init; }
 
-    /// <summary>SHA-256 of the data; computed at first use.</summary>
-    public string DataFingerprint => _source.DataFingerprint;
+    /// <summary>The identity of the data by its content: <see cref="Paname.Attacks.Data.MembershipData.ContentKey"/>, or the fingerprint of predictions.</summary>
+    public required string DataFingerprint { get; init; }
 
     /// <summary>The attack set and its version.</summary>
     public required string AttackSet { get; init; }
@@ -48,8 +42,6 @@ public sealed class MembershipAuditResult
 
     /// <summary>The attacks that ran: the family of Holm's correction.</summary>
     public IReadOnlyList<AttackResult> Applicable => [.. Attacks.Where(attack => attack.Sample is not null)];
-
-    internal string RecordName(int record) => _source.RecordName(record);
 
     /// <summary>The AUC of an attack with its bounds.</summary>
     /// <param name="attack">The attack's name.</param>

@@ -11,8 +11,6 @@ internal sealed class ModelSource(IClassifier target, MembershipData data) : IAu
 
     public string? TargetFingerprint => target.Fingerprint;
 
-    public string DataFingerprint => data.Fingerprint;
-
     public string DataKey => data.ContentKey;
 
     public object Identity => target;
@@ -23,7 +21,7 @@ internal sealed class ModelSource(IClassifier target, MembershipData data) : IAu
     public IReadOnlyList<AuditFinding> CheckSplit()
     {
         data.Hygiene.ThrowIfFatal();
-        return [.. data.Hygiene.Findings.Select(finding => new AuditFinding(finding.Message, BlocksPass: false))];
+        return [.. data.Hygiene.Findings.Select(finding => new AuditFinding(finding.Message.TrimEnd('.'), BlocksPass: false))];
     }
 
     public MembershipObservations Observe(IProgress<AuditProgress>? progress, CancellationToken cancellationToken)

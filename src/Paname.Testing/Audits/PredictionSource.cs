@@ -10,8 +10,6 @@ internal sealed class PredictionSource(PrecomputedPredictions predictions) : IAu
 
     public string? TargetFingerprint => predictions.Fingerprint;
 
-    public string DataFingerprint => predictions.Fingerprint;
-
     public string DataKey => predictions.Fingerprint;
 
     public object Identity => predictions;

@@ -21,6 +21,8 @@ internal sealed class AucCriterion : ILimitCriterion
 
     public SampleSizeRefusal? Refusal(ScoreSample sample, double limit) => Auc.Refusal(sample, limit);
 
+    public string? WideBecause(ScoreSample sample) => null;
+
     public int? RequiredPerSide(double limit, double estimate)
-        => estimate < limit - 1e-3 ? Auc.RequiredPerSide(limit, Math.Max(estimate, .5), Power) : null;
+        => estimate < limit && Auc.RequiredPerSide(limit, Math.Max(estimate, .5), Power) is < int.MaxValue and int needed ? needed : null;
 }

@@ -38,7 +38,7 @@ internal static class GateLog
             ["verdict"] = verdict.Outcome.ToString(),
         });
         using var mutex = new Mutex(initiallyOwned: false, LockName);
-        mutex.WaitOne();
+        Enter(mutex);
         try
         {
             File.AppendAllText(path, line + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
@@ -46,6 +46,18 @@ internal static class GateLog
         finally
         {
             mutex.ReleaseMutex();
+        }
+    }
+
+    private static void Enter(Mutex mutex)
+    {
+        try
+        {
+            mutex.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // Another test host was killed while it wrote; the lock is ours now.
         }
     }
 }

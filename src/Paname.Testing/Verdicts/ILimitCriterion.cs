@@ -23,6 +23,9 @@ internal interface ILimitCriterion
 
     SampleSizeRefusal? Refusal(ScoreSample sample, double limit);
 
+    /// <summary>Why the upper bound is wide for a reason that more records do not mend, as a clause; null when there is none.</summary>
+    string? WideBecause(ScoreSample sample);
+
     /// <summary>Records per side with which a model whose true value is the estimate passes four times in five; null when none would do.</summary>
     int? RequiredPerSide(double limit, double estimate);
 }

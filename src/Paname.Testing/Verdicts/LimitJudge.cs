@@ -74,14 +74,19 @@ internal sealed class LimitJudge(MembershipAuditResult audit, ILimitCriterion cr
             return With(VerdictOutcome.Inconclusive, blocking.Message);
         }
 
-        return estimate.Upper < limit ? With(VerdictOutcome.Pass, null) : With(VerdictOutcome.Inconclusive, Unsettled(estimate));
+        return estimate.Upper < limit ? With(VerdictOutcome.Pass, null) : With(VerdictOutcome.Inconclusive, Unsettled(attack.Sample!, estimate));
     }
 
-    private string Unsettled(BoundedEstimate estimate)
+    private string Unsettled(ScoreSample sample, BoundedEstimate estimate)
     {
         if (estimate.Value >= limit)
         {
             return "the estimate is at or above the limit, though a leak of that size is not proven";
+        }
+
+        if (criterion.WideBecause(sample) is { } ties)
+        {
+            return ties;
         }
 
         int perSide = Math.Min(audit.Members, audit.NonMembers);

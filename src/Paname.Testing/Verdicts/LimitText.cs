@@ -6,8 +6,6 @@ namespace Paname.Testing;
 /// <summary>Writes a judgement as a work item: what was found, on what evidence, which records, how to replay it, what to try next.</summary>
 internal sealed class LimitText(MembershipAuditResult audit, ILimitCriterion criterion, double limit, Evidence evidence, string? test)
 {
-    private const int ExposedShown = 5;
-
     internal string Write(VerdictOutcome outcome, bool holds, IReadOnlyList<AttackVerdict> judged)
     {
         var text = new StringBuilder();
@@ -63,16 +61,6 @@ internal sealed class LimitText(MembershipAuditResult audit, ILimitCriterion cri
             .Where(candidate => candidate.IsGraded)
             .OrderByDescending(candidate => judged.FirstOrDefault(verdict => verdict.Attack == candidate.Name)?.Estimate?.Value ?? double.NegativeInfinity)
             .FirstOrDefault();
-        if (attack is null)
-        {
-            return null;
-        }
-
-        IEnumerable<string> names = Enumerable.Range(0, attack.MemberScores.Length)
-            .OrderByDescending(i => attack.MemberScores[i])
-            .ThenBy(i => i)
-            .Take(ExposedShown)
-            .Select(audit.RecordName);
-        return Line($"  Most exposed by {attack.Name}: {string.Join(", ", names)}.");
+        return attack is null ? null : Line($"  Most exposed by {attack.Name}: {string.Join(", ", attack.MostExposed)}.");
     }
 }

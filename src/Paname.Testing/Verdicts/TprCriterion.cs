@@ -8,6 +8,9 @@ internal sealed class TprCriterion : ILimitCriterion
 {
     private const double Power = .8;
 
+    // Below this share of the members ties cost the bound little.
+    private const double ManyTies = .01;
+
     private readonly double _fpr;
     private readonly int _seed;
 
@@ -39,6 +42,14 @@ internal sealed class TprCriterion : ILimitCriterion
     public SampleSizeRefusal? Refusal(ScoreSample sample, double limit)
         => TprAtFpr.Refusal(sample, _fpr, limit, _seed);
 
+    public string? WideBecause(ScoreSample sample)
+    {
+        int tied = TprAtFpr.MembersTiedAtThreshold(sample, _fpr, seed: _seed);
+        return tied > ManyTies * sample.MemberGroups
+            ? string.Create(CultureInfo.InvariantCulture, $"{tied:N0} members share the score at the threshold, and the bound counts them all; finer outputs, such as logits, would tell them apart")
+            : null;
+    }
+
     public int? RequiredPerSide(double limit, double estimate)
-        => estimate <= _fpr ? TprAtFpr.RequiredPerSide(_fpr, limit, Power) : null;
+        => estimate <= _fpr && limit > _fpr && TprAtFpr.RequiredPerSide(_fpr, limit, Power) is < int.MaxValue and int needed ? needed : null;
 }

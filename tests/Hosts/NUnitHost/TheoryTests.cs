@@ -43,6 +43,16 @@ public class TheoryTests
     [Ignore("by hand")]
     public void Ignored_by_hand(MembershipInferenceResult result) => result.Auc.IsBelow(0.60);
 
+    [MembershipInferenceTheory<QuietSubject>(Seed = 5)]
+    public void Seeded(MembershipInferenceResult result)
+    {
+        Assert.That(result.Audit.Seed, Is.EqualTo(5));
+        result.Auc.IsBelow(0.60);
+    }
+
+    [MembershipInferenceTheory<QuietSubject>]
+    public void Yes_or_no_has_no_tpr(MembershipInferenceResult result) => result.TprAt(0.1).IsBelow(0.25);
+
     [MembershipInferenceTheory<QuietSubject>]
     [Retry(2)]
     public void Retried_rows_pass(MembershipInferenceResult result) => result.Auc.IsBelow(0.60);

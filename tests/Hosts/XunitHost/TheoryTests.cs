@@ -45,6 +45,16 @@ public class TheoryTests
     [MembershipInferenceTheory<QuietSubject>(Skip = "by hand")]
     public void Skipped_by_hand(MembershipInferenceResult result) => result.Auc.IsBelow(0.60);
 
+    [MembershipInferenceTheory<QuietSubject>(Seed = 5)]
+    public void Seeded(MembershipInferenceResult result)
+    {
+        Assert.Equal(5, result.Audit.Seed);
+        result.Auc.IsBelow(0.60);
+    }
+
+    [MembershipInferenceTheory<QuietSubject>]
+    public void Yes_or_no_has_no_tpr(MembershipInferenceResult result) => result.TprAt(0.1).IsBelow(0.25);
+
     [MembershipInferenceTheory<QuietSubject>(DisplayName = "A name of one's own")]
     public void Named(MembershipInferenceResult result) => result.Auc.IsBelow(0.60);
 }

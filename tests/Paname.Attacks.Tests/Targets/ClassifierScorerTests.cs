@@ -1,5 +1,6 @@
 using Paname.Attacks.Data;
 using Paname.Attacks.Targets;
+using Paname.Attacks.Tests.Data;
 
 namespace Paname.Attacks.Tests.Targets;
 
@@ -43,6 +44,12 @@ public sealed class ClassifierScorerTests
     public void Buffer_of_another_length_is_refused()
         => Assert.Throws<ArgumentException>(() => ClassifierScorer.Score(Echo(() => { }), Many, new double[10], null, CancellationToken.None));
 
+    [Fact]
+    public void What_a_classifier_throws_is_withheld()
+        => Token.Hidden(
+            "quoting threw KeyNotFoundException on records 1 to 4096 of the set being scored.",
+            () => ClassifierScorer.Score(new Quoting(), Many, new double[20_000], null, CancellationToken.None));
+
     private static DelegateClassifier Echo(Action called)
         => new(OutputKind.Logits, 2, (batch, outputs) =>
         {
@@ -54,6 +61,20 @@ public sealed class ClassifierScorerTests
                 outputs[(2 * i) + 1] = 0;
             }
         });
+
+    private sealed class Quoting : IClassifier
+    {
+        public string Name => "quoting";
+
+        public string? Fingerprint => null;
+
+        public OutputKind OutputKind => OutputKind.Logits;
+
+        public int Classes => 2;
+
+        public void Score(RecordBatch batch, Span<double> outputs, CancellationToken cancellationToken)
+            => throw new KeyNotFoundException(Token.Text, new FormatException(Token.Text));
+    }
 
     private sealed class Told : IProgress<int>
     {

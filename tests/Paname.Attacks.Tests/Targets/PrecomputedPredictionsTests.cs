@@ -95,6 +95,17 @@ public sealed class PrecomputedPredictionsTests(ITestOutputHelper output) : IDis
         { "no header line", $"{Token.Text},0.5,0.6,0,1\n2,0.5,0.5,0,0\n", "p.csv has no output column 'p0'. Its first line does not look like a header" },
     };
 
+    [Fact]
+    public void FromCsv_without_header_line_lists_no_text_of_the_first_record()
+        => Token.Hidden(
+            "p.csv has no output column 'Predicted'. Its first line does not look like a header",
+            () => PrecomputedPredictions.FromCsv(
+                _files.Text("p.csv", $"{Token.Text},good,true\n{Token.Text}2,bad,false\n"),
+                OutputKind.LabelsOnly,
+                ["Predicted"],
+                "In",
+                new PredictionCsvOptions { Label = "Y", LabelMap = new Dictionary<string, int> { ["good"] = 0, ["bad"] = 1 } }));
+
     [Theory]
     [MemberData(nameof(BadFiles))]
     public void FromCsv_bad_file_names_the_place_and_the_mend_but_no_value(string name, string content, string expected)

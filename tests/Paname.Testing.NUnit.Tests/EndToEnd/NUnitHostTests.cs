@@ -15,8 +15,8 @@ public sealed class NUnitHostTests
     [Test]
     public void Whole_suite_counts_exactly_and_exits_non_zero()
     {
-        Assert.That((_run.Passed, _run.Failed, _run.Skipped, _run.NotApplicable), Is.EqualTo((25, 28, 16, 12)));
-        Assert.That(_run.Results, Has.Count.EqualTo(69));
+        Assert.That((_run.Passed, _run.Failed, _run.Skipped, _run.NotApplicable), Is.EqualTo((30, 28, 19, 15)));
+        Assert.That(_run.Results, Has.Count.EqualTo(77));
         Assert.That(_run.ExitCode, Is.Not.Zero);
     }
 
@@ -37,6 +37,8 @@ public sealed class NUnitHostTests
     [TestCase("Wrong_parameter", 0, 1, 0)]
     [TestCase("Rows_are_cancelled", 0, 4, 0)]
     [TestCase("Rows_in_time_pass", 3, 0, 1)]
+    [TestCase("Seeded", 3, 0, 1)]
+    [TestCase("Yes_or_no_has_no_tpr", 2, 0, 2)]
     [TestCase("Hooks_run", 3, 0, 1)]
     [TestCase("Negated_constraint_passes", 1, 0, 0)]
     public void Method_counts_exactly(string method, int passed, int failed, int skipped)

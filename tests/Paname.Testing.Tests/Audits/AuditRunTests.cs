@@ -105,6 +105,32 @@ public sealed class AuditRunTests
     }
 
     [Fact]
+    public void Label_that_is_no_class_names_the_record()
+    {
+        double[] margins = [.. Enumerable.Range(0, 100).Select(i => (double)i)];
+        int[] labels = [.. Enumerable.Range(0, 100).Select(i => i == 41 ? 2 : i % 2)];
+        var data = MembershipData.FromArrays<double>(margins, labels, margins.Select(margin => margin + .5).ToArray(), labels, [1]);
+        var error = Assert.Throws<PanameDataException>(() => _gate.Auc(Synthetic.Model(), data).Judge(.6));
+        Assert.Equal("The label of member #42 is no class of the model, which tells 2 apart. Check the label column and the label map.", error.Message);
+    }
+
+    [Fact]
+    public void Groups_widen_the_bounds_and_count_as_the_records()
+    {
+        // 1,000 records of 100 people, ten alike each: by records the audit passes, by people it cannot.
+        double[] Repeat(int seed) => [.. Synthetic.Margins(Synthetic.Data(100, leak: 0, seed)).SelectMany(margin => Enumerable.Range(0, 10).Select(i => margin + (i * 1e-6)))];
+        int[] labels = [.. Enumerable.Range(0, 1000).Select(i => i % 2)];
+        MembershipData data = MembershipData.FromArrays<double>(Repeat(1), labels, Repeat(2), labels, [1]);
+        MembershipData grouped = data.WithGroups(
+            [.. Enumerable.Range(0, 1000).Select(i => $"m{i / 10}")], [.. Enumerable.Range(0, 1000).Select(i => $"n{i / 10}")]);
+        var byRecords = _gate.Auc(Synthetic.Model(), data).Audit.AucOf("Loss");
+        var byPeople = _gate.Auc(Synthetic.Model(), grouped).Audit.AucOf("Loss");
+        Assert.Equal(byRecords.Value, byPeople.Value, 12);
+        Assert.InRange((byPeople.Upper - byPeople.Value) / (byRecords.Upper - byRecords.Value), 2.5, 4);
+        Assert.Contains("181 of each are needed", _gate.Auc(Synthetic.Model(), grouped).Judge(.55).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Precomputed_losses_are_audited_without_a_model()
     {
         double[] losses = [.. Enumerable.Range(0, 400).Select(i => (i * 37 % 400) / 100d)];
@@ -121,7 +147,7 @@ public sealed class AuditRunTests
     {
         MembershipData data = Synthetic.Data(500, leak: 0);
         MembershipAuditResult audit = _gate.Auc(Synthetic.Model(), data, new AuditOptions { Seed = 7 }).Audit;
-        Assert.Equal(("model.onnx", (string?)null, data.Fingerprint, "smoke/1", 7, 500, 500), (audit.Target, audit.TargetFingerprint, audit.DataFingerprint, audit.AttackSet, audit.Seed, audit.Members, audit.NonMembers));
+        Assert.Equal(("model.onnx", (string?)null, data.ContentKey, "smoke/1", 7, 500, 500), (audit.Target, audit.TargetFingerprint, audit.DataFingerprint, audit.AttackSet, audit.Seed, audit.Members, audit.NonMembers));
         Assert.Equal(["Loss", "Entropy", "ModifiedEntropy", "Correctness"], audit.Attacks.Select(attack => attack.Name));
     }
 

@@ -33,12 +33,12 @@ public sealed class SplitCheckTests
     }
 
     [Fact]
-    public void Fingerprint_of_the_result_is_that_of_the_data()
+    public void Result_names_the_data_by_its_content()
     {
         var model = new DelegateClassifier(OutputKind.Logits, 2, (batch, outputs) => outputs[..(batch.Count * 2)].Clear());
         MembershipData data = Data(60);
 
-        Assert.Equal(data.Fingerprint, Audits.Auc(model, data, new AuditOptions { Seed = 1 }).Audit.DataFingerprint);
+        Assert.Equal(data.ContentKey, Audits.Auc(model, data, new AuditOptions { Seed = 1 }).Audit.DataFingerprint);
     }
 
     private static PrivacyAudits Audits { get; } = new("none", Assert.Fail);

@@ -19,5 +19,7 @@ internal static class Synthetic
 
     internal static MembershipData Data(int perSide, double leak, int seed = 11) => Data(perSide, perSide, leak, seed);
 
+    internal static double[] Margins(MembershipData data) => ((RecordField<double>)data.Members.Records.Fields[0]).Values.ToArray();
+
     internal static CountingClassifier Model(OutputKind kind = OutputKind.Logits, double sign = 1) => new(kind, sign);
 }

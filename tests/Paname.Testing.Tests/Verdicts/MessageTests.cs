@@ -30,7 +30,7 @@ public sealed class MessageTests
     public void Most_exposed_are_the_members_with_the_highest_scores()
     {
         var data = Synthetic.Data(1000, leak: 1);
-        double[] margins = [.. ((Attacks.Data.RecordField<double>)data.Members.Records.Fields[0]).Values.ToArray()];
+        double[] margins = Synthetic.Margins(data);
         int top = Array.IndexOf(margins, margins.Max());
         Assert.Contains($"  Most exposed by Loss: member #{top + 1}, ", _gate.Judge(data, .55).Message, StringComparison.Ordinal);
     }

@@ -135,6 +135,17 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void Ties_at_the_threshold_are_told_apart_from_too_few_records()
+    {
+        // Four records in five share the surest output: the bound counts them all.
+        double[] losses = [.. Enumerable.Range(0, 4000).Select(i => i % 5 == 0 ? 1 + (i / 4000d) : 0)];
+        bool[] member = [.. Enumerable.Range(0, 4000).Select(i => i < 2000)];
+        Verdict verdict = _gate.Audits.TprAtFpr(PrecomputedPredictions.FromArrays(OutputKind.Losses, 1, losses, member, labels: null), .01).Judge(.03);
+        Assert.Equal(VerdictOutcome.Inconclusive, verdict.Outcome);
+        Assert.StartsWith("1,600 members share the score at the threshold", verdict.Attacks.Single().Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_applicable_fails()
     {
         Verdict verdict = _gate.Audits.TprAtFpr(Synthetic.Model(OutputKind.LabelsOnly), Synthetic.Data(2000, leak: 0), .01).Judge(.03);

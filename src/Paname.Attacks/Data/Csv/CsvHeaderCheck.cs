@@ -37,7 +37,7 @@ internal static class CsvHeaderCheck
             return index;
         }
 
-        string[] headers = SureHeaders(source, other);
+        string[] headers = SureHeaders(source, other, column);
         string known = headers.Length > 0
             ? $"{(other is null ? "Its header has" : "Both files have")}: {string.Join(", ", headers)}."
             : "Its first line does not look like a header; a header line is needed, and headers compare with case.";
@@ -45,16 +45,17 @@ internal static class CsvHeaderCheck
     }
 
     /// <summary>What of the first line is a header beyond doubt, so that a message may print it: none if a cell is a number and so perhaps a record's;
-    /// of two files, the cells that both have, if they are most.</summary>
-    private static string[] SureHeaders(CsvSource source, CsvSource? other)
+    /// of two files, the cells that both have, if the other file has the column or begins alike. Records share texts (yes, no), so sharing most is no proof.</summary>
+    private static string[] SureHeaders(CsvSource source, CsvSource? other, string column)
     {
         if (source.Header.Any(cell => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
         {
             return [];
         }
 
-        string[] common = [.. source.Header.Where(cell => other is null || other.Header.Contains(cell, StringComparer.Ordinal))];
-        return common.Length * 2 > source.Header.Length ? common : [];
+        return other is null ? source.Header
+            : other.Header.Contains(column, StringComparer.Ordinal) || source.Header.SequenceEqual(other.Header) ? [.. source.Header.Intersect(other.Header, StringComparer.Ordinal)]
+            : [];
     }
 
     private static (string Name, string Code)? OtherDelimiter(string cell, char delimiter)

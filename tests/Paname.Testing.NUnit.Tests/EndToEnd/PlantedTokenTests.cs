@@ -1,0 +1,28 @@
+using NUnit.Framework;
+using Paname.Tests.Shared;
+
+namespace Paname.Testing.NUnit.Tests.EndToEnd;
+
+/// <summary>Values of records appear in nothing that a red run leaves: console, TRX, diagnostic logs, machine-readable results.</summary>
+[TestFixture]
+public sealed class PlantedTokenTests
+{
+    [Test]
+    public void Failing_audits_and_loads_print_no_value_of_a_record()
+    {
+        HostRun run = PlantedToken.Run("NUnitTokenHost");
+        Assert.That((run.Passed, run.Failed, run.Skipped), Is.EqualTo((0, 24 + (4 * 24) + 1, 0)));
+        Assert.That(PlantedToken.Found(run), Is.Empty);
+        Assert.That(run.Of("Leaky_fails").Single().Message, Does.Contain("Most exposed by Loss: member #"));
+        Assert.That(run.Files["results.jsonl"], Does.Contain("\"verdict\":\"Fail\""));
+        Assert.That(run.Files.Keys, Does.Contain("diag.log"));
+    }
+
+    [Test]
+    public void Printed_value_is_found()
+    {
+        HostRun run = PlantedToken.Run("NUnitTokenHost", "FullyQualifiedName~ControlTests", print: true);
+        Assert.That((run.Passed, run.Failed), Is.EqualTo((0, 1)));
+        Assert.That(PlantedToken.Found(run), Does.Contain("output").And.Contain("run.trx").And.Contain("Prints_the_token_when_asked_and_fails"));
+    }
+}
