@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Paname.Attacks.Data;
 using Paname.Attacks.Membership;
 using Paname.Attacks.Metrics;
@@ -31,9 +32,7 @@ internal static class MembershipAudit
                 BlocksPass: false));
         }
 
-        AttackResult[] attacks = Task.WhenAll(set.Attacks.Select(attack => Task.Run(() => Run(attack, observations, source.RecordName), CancellationToken.None)))
-            .GetAwaiter().GetResult();
-        return new MembershipAuditResult(attacks)
+        return new MembershipAuditResult(RunSideBySide(set, observations, source.RecordName))
         {
             Target = source.TargetName,
             TargetFingerprint = source.TargetFingerprint,
@@ -53,7 +52,9 @@ internal static class MembershipAudit
         IAuditSource source, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task<IReadOnlyList<AuditFinding>> split = Task.Run(CheckSplit, CancellationToken.None);
+
+        // A thread of its own: the pool's may all be held by tests that wait for this audit.
+        Task<IReadOnlyList<AuditFinding>> split = Task.Factory.StartNew(CheckSplit, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             MembershipObservations observations = source.Observe(progress, stop.Token);
@@ -77,6 +78,22 @@ internal static class MembershipAudit
                 throw;
             }
         }
+    }
+
+    private static AttackResult[] RunSideBySide(AttackSet set, MembershipObservations observations, Func<int, string> recordName)
+    {
+        var results = new AttackResult[set.Attacks.Count];
+        try
+        {
+            // The calling thread takes part, so that the audit goes on when the pool has no thread to spare.
+            Parallel.For(0, results.Length, i => results[i] = Run(set.Attacks[i], observations, recordName));
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
+        }
+
+        return results;
     }
 
     private static AttackResult Run(IMembershipAttack attack, MembershipObservations observations, Func<int, string> recordName)
