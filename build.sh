@@ -31,6 +31,8 @@ run_tests() {
   rm -rf artifacts/test
   say "test"
   local code=0
+  # The adapters run mostly in child processes of their tests: their coverage counts too.
+  export PANAME_HOST_COVERAGE="$PWD/artifacts/test/hosts"
   # eng/TestResults.targets gives each project its own folder of results below this one.
   dotnet test Paname.sln --configuration "$configuration" --no-build -nologo -m:1 -p:PanameTestResults="$PWD/artifacts/test" || code=$?
   say "coverage"

@@ -6,6 +6,11 @@ namespace Paname.Tests.Shared;
 /// <summary>One run of a deliberately red suite in a child process, with its results as the TRX file tells them.</summary>
 internal sealed class HostRun
 {
+    private const string ResultsFolder = "{results}";
+    private const string SetUpsFile = "set-ups.txt";
+
+    private static readonly string[] CoverageArguments = HostCoverage.IsWanted ? ["--collect", "XPlat Code Coverage;Include=[Paname.*]*"] : [];
+
     private static readonly ConcurrentDictionary<string, Lazy<bool>> Built = new(StringComparer.Ordinal);
 
     private HostRun(int exitCode, string output, IReadOnlyDictionary<string, string> files)
@@ -34,30 +39,43 @@ internal sealed class HostRun
 
     internal int NotApplicable => Results.Count(result => result.Outcome == "NotExecuted" && result.Message.StartsWith("not applicable: ", StringComparison.Ordinal));
 
-    internal static HostRun Of(string host, string? filter = null) => Of(host, filter, verbose: false, new Dictionary<string, string>());
+    /// <summary>One line for each time the suite's quiet subject was set up.</summary>
+    internal string SetUps => Files.GetValueOrDefault(SetUpsFile, string.Empty);
+
+    internal static HostRun Of(string host, string? filter = null, IReadOnlyDictionary<string, string>? environment = null)
+        => Run(host, filter, ["--logger", "console;verbosity=normal", .. CoverageArguments], environment);
 
     /// <summary>Runs with everything a user could turn on: detailed console, diagnostic logs, PANAME_RESULTS.</summary>
-    internal static HostRun Verbose(string host, string? filter, IReadOnlyDictionary<string, string> environment) => Of(host, filter, verbose: true, environment);
+    internal static HostRun Verbose(string host, string? filter, IReadOnlyDictionary<string, string> environment)
+        => Run(
+            host,
+            filter,
+            ["--logger", "console;verbosity=detailed", "--diag", $"{ResultsFolder}/diag.log"],
+            new Dictionary<string, string>(environment) { ["PANAME_RESULTS"] = $"{ResultsFolder}/results.jsonl" });
 
-    private static HostRun Of(string host, string? filter, bool verbose, IReadOnlyDictionary<string, string> environment)
+    /// <summary>Discovers the tests and runs none.</summary>
+    internal static HostRun List(string host) => Run(host, filter: null, ["--list-tests"], environment: null);
+
+    private static HostRun Run(string host, string? filter, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
     {
         string project = Path.Combine(Repository.Root, "tests", "Hosts", host);
         _ = Built.GetOrAdd(host, _ => new Lazy<bool>(() => Build(project))).Value;
         string results = Directory.CreateTempSubdirectory("paname-host-").FullName;
+        string Here(string text) => text.Replace(ResultsFolder, results, StringComparison.Ordinal);
         try
         {
             (int exitCode, string output) = DotNet.Run(
                 [
                     "test", project, "--no-build", "--configuration", Repository.Configuration, "--nologo",
-                    "--logger", "trx;LogFileName=run.trx", "--logger", $"console;verbosity={(verbose ? "detailed" : "normal")}", "--results-directory", results,
-                    .. verbose ? ["--diag", Path.Combine(results, "diag.log")] : Array.Empty<string>(),
+                    "--logger", "trx;LogFileName=run.trx", "--results-directory", results,
+                    .. arguments.Select(Here),
                     .. filter is null ? Array.Empty<string>() : ["--filter", filter],
                 ],
-                verbose ? new Dictionary<string, string>(environment) { ["PANAME_RESULTS"] = Path.Combine(results, "results.jsonl") } : environment);
-            return new HostRun(
-                exitCode,
-                output,
-                Directory.GetFiles(results, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(results, path), File.ReadAllText));
+                (environment ?? new Dictionary<string, string>()).Append(new("HOST_SET_UPS", Path.Combine(results, SetUpsFile)))
+                    .ToDictionary(pair => pair.Key, pair => Here(pair.Value)));
+            string[] files = Directory.GetFiles(results, "*", SearchOption.AllDirectories);
+            HostCoverage.Keep(files);
+            return new HostRun(exitCode, output, files.ToDictionary(path => Path.GetRelativePath(results, path), File.ReadAllText));
         }
         finally
         {

@@ -7,7 +7,7 @@ namespace Paname.Testing;
 public sealed class MembershipInferenceResult : IDisposable
 {
     private readonly Type _subject;
-    private readonly int _seed;
+    private readonly int? _seed;
     private readonly GateContext _context;
     private string? _metricNotApplicable;
     private AuditBudget _budget = new(0, CancellationToken.None);
@@ -15,7 +15,7 @@ public sealed class MembershipInferenceResult : IDisposable
     internal MembershipInferenceResult(Type subject, int? seed, GateContext context)
     {
         _subject = subject;
-        _seed = AuditSeed.Resolve(seed, subject.Assembly);
+        _seed = seed;
         _context = context with { Judged = Remember };
     }
 
@@ -24,7 +24,7 @@ public sealed class MembershipInferenceResult : IDisposable
 
     /// <summary>The audit behind the result; runs at first use, once per process for one subject and seed.</summary>
     /// <exception cref="TimeoutException">The test's time was up.</exception>
-    public MembershipAuditResult Audit => _budget.Run(token => SubjectRegistry.Audit(_subject, _seed, progress: null, token));
+    public MembershipAuditResult Audit => _budget.Run(token => SubjectRegistry.Audit(_subject, AuditSeed.Resolve(_seed, _subject.Assembly), progress: null, token));
 
     /// <summary>The AUC of the attack.</summary>
     public AuditedMetric Auc => new(() => Audit, _ => new AucCriterion(), _context);

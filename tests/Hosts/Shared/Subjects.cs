@@ -12,6 +12,11 @@ public sealed class QuietSubject : MembershipSubject
     protected override MembershipSetup SetUp(AuditContext context)
     {
         Interlocked.Increment(ref SetUps);
+        if (Environment.GetEnvironmentVariable("HOST_SET_UPS") is { } file)
+        {
+            File.AppendAllText(file, "set up\n");
+        }
+
         return new(Synthetic.Model(), Synthetic.Data(1000, leak: 0));
     }
 }

@@ -90,4 +90,23 @@ public sealed class NUnitHostTests
         Assert.That(filtered.Results, Has.Count.EqualTo(expected));
         Assert.That(filtered.ExitCode, Is.Zero);
     }
+
+    [Test]
+    public void Discovery_sets_nothing_up_and_a_run_does_once()
+    {
+        HostRun listing = HostRun.List("NUnitHost");
+        Assert.That(listing.Output, Does.Contain("Quiet_rows_pass(Loss)"));
+        Assert.That(listing.SetUps, Is.Empty);
+
+        // Once for seed 1, which all but one theory of the suite has, and once for seed 5.
+        Assert.That(_run.SetUps, Is.EqualTo("set up\nset up\n"));
+    }
+
+    [Test]
+    public void Seed_that_is_no_number_fails_every_row()
+    {
+        HostRun run = HostRun.Of("NUnitHost", "FullyQualifiedName~Quiet_rows_pass", new Dictionary<string, string> { ["PANAME_SEED"] = "seven" });
+        Assert.That((run.Passed, run.Failed), Is.EqualTo((0, 4)));
+        Assert.That(run.Results.Select(result => result.Message), Has.All.Contains("PANAME_SEED is not a whole number"));
+    }
 }

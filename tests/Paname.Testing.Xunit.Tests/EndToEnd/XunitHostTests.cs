@@ -100,4 +100,23 @@ public sealed class XunitHostTests(WholeXunitHost host) : IClassFixture<WholeXun
         Assert.Equal(expected, filtered.Results.Count);
         Assert.Equal(0, filtered.ExitCode);
     }
+
+    [Fact]
+    public void Discovery_sets_nothing_up_and_a_run_does_once()
+    {
+        HostRun listing = HostRun.List("XunitHost");
+        Assert.Contains("Hosts.TheoryTests.Quiet_rows_pass(Loss)", listing.Output, StringComparison.Ordinal);
+        Assert.Empty(listing.SetUps);
+
+        // Once for seed 1, which all but one theory of the suite has, and once for seed 5.
+        Assert.Equal("set up\nset up\n", Run.SetUps);
+    }
+
+    [Fact]
+    public void Seed_that_is_no_number_fails_every_row()
+    {
+        HostRun run = HostRun.Of("XunitHost", "FullyQualifiedName~Quiet_rows_pass", new Dictionary<string, string> { ["PANAME_SEED"] = "seven" });
+        Assert.Equal((0, 4), (run.Passed, run.Failed));
+        Assert.All(run.Results, result => Assert.Contains("PANAME_SEED is not a whole number", result.Message, StringComparison.Ordinal));
+    }
 }
