@@ -9,7 +9,7 @@ internal sealed class HostRun
     private const string ResultsFolder = "{results}";
     private const string SetUpsFile = "set-ups.txt";
 
-    private static readonly string[] CoverageArguments = HostCoverage.IsWanted ? ["--collect", "XPlat Code Coverage;Include=[Paname.*]*"] : [];
+    private static readonly string[] CoverageArguments = HostCoverage.IsWanted ? ["--collect", "XPlat Code Coverage;Include=[Paname.*]*;ExcludeByFile=**/obj/**"] : [];
 
     private static readonly ConcurrentDictionary<string, Lazy<bool>> Built = new(StringComparer.Ordinal);
 
