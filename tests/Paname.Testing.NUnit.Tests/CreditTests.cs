@@ -2,6 +2,9 @@ using NUnit.Framework;
 using Paname.Attacks.Data;
 using Paname.Attacks.Metrics;
 using Paname.Onnx;
+using Paname.Testing;
+
+[assembly: PanameSeed(3)]
 
 namespace Paname.Testing.NUnit.Tests;
 
@@ -36,5 +39,19 @@ public sealed class CreditTests
         Assert.That(verdict.Message, Does.StartWith("Leak proven: membership inference reaches an AUC of at least 0.55 against credit-overfit.onnx."));
         Assert.That(verdict.Message, Does.Contain("  Correctness      0.6293  L 0.6213  U 0.6371     leak proven"));
         Assert.That(verdict.Message, Does.Contain(FormattableString.Invariant($"  Loss             {loss.Value:F4}  L {loss.Lower:F4}  U {loss.Upper:F4}     leak proven")));
+    }
+
+    [Test]
+    public void Seed_of_the_assembly_reaches_both_ways_to_audit()
+    {
+        using OnnxClassifier model = OnnxClassifier.Load("Credit/credit.onnx");
+        Assert.That(Assert.AuditAuc(model, Data).Audit.Seed, Is.EqualTo(3));
+        Assert.That(Assert.Audit<Credit>().Audit.Seed, Is.EqualTo(3));
+        Assert.That(Assert.Audit<Credit>(seed: 8).Audit.Seed, Is.EqualTo(8));
+    }
+
+    public sealed class Credit : MembershipSubject
+    {
+        protected override MembershipSetup SetUp(AuditContext context) => new(OnnxClassifier.Load("Credit/credit.onnx"), Data);
     }
 }

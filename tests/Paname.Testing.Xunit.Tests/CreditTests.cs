@@ -1,7 +1,10 @@
 using Paname.Attacks.Data;
 using Paname.Attacks.Metrics;
 using Paname.Onnx;
+using Paname.Testing;
 using Xunit.Sdk;
+
+[assembly: PanameSeed(3)]
 
 namespace Paname.Testing.Xunit.Tests;
 
@@ -32,5 +35,19 @@ public sealed class CreditTests
         Assert.StartsWith("Leak proven: membership inference reaches an AUC of at least 0.55 against credit-overfit.onnx.", failure.Message, StringComparison.Ordinal);
         Assert.Contains("  Correctness      0.6293  L 0.6213  U 0.6371     leak proven", failure.Message, StringComparison.Ordinal);
         Assert.Contains(FormattableString.Invariant($"  Loss             {loss.Value:F4}  L {loss.Lower:F4}  U {loss.Upper:F4}     leak proven"), failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Seed_of_the_assembly_reaches_both_ways_to_audit()
+    {
+        using OnnxClassifier model = OnnxClassifier.Load("Credit/credit.onnx");
+        Assert.Equal(3, Assert.AuditAuc(model, Data).Audit.Seed);
+        Assert.Equal(3, Assert.Audit<Credit>().Audit.Seed);
+        Assert.Equal(8, Assert.Audit<Credit>(seed: 8).Audit.Seed);
+    }
+
+    public sealed class Credit : MembershipSubject
+    {
+        protected override MembershipSetup SetUp(AuditContext context) => new(OnnxClassifier.Load("Credit/credit.onnx"), Data);
     }
 }

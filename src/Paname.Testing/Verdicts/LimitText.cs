@@ -39,6 +39,7 @@ internal sealed class LimitText(MembershipAuditResult audit, ILimitCriterion cri
         (VerdictOutcome.Pass, _) => Line($"Shown: {criterion.NameWithArticle} below {limit} for {audit.Target}, against the attacks that were run."),
         (_, true) when evidence == Evidence.LeakProven => Line($"Not proven: {criterion.NameWithArticle} of at least {limit} for {audit.Target}; nor is its absence."),
         (_, true) => Line($"Estimated: {criterion.NameWithArticle} below {limit} for {audit.Target}; its uncertainty was not looked at."),
+        _ when evidence == Evidence.PointEstimate => Line($"Estimated: {criterion.NameWithArticle} of {limit} or more for {audit.Target}; its uncertainty was not looked at."),
         _ => Line($"Inconclusive: {criterion.NameWithArticle} below {limit} is not shown for {audit.Target}, and the burden of proof is on the model."),
     };
 

@@ -99,7 +99,11 @@ public sealed class VerdictTests
     [InlineData(0, true)]
     [InlineData(1, false)]
     public void Point_estimate_compares_the_estimate_alone(double leak, bool holds)
-        => Assert.Equal(holds, _gate.Judge(Synthetic.Data(60, leak, seed: 3), .6, Evidence.PointEstimate).Holds);
+    {
+        Verdict verdict = _gate.Judge(Synthetic.Data(30, leak, seed: 3), .6, Evidence.PointEstimate);
+        Assert.Equal(holds, verdict.Holds);
+        Assert.StartsWith(holds ? "Estimated: an AUC below 0.6 for model.onnx" : "Estimated: an AUC of 0.6 or more for model.onnx", verdict.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(0)]
