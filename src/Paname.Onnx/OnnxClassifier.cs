@@ -11,7 +11,7 @@ namespace Paname.Onnx;
 /// Output kind and classes are read from the graph, never guessed from values. Inference is sequential, deterministic and fully
 /// optimised (constant folding, fusion and memory layout); it gives the same numbers on any number of threads.
 /// </remarks>
-public sealed class OnnxClassifier : IClassifier, IDisposable
+public sealed class OnnxClassifier : INamedClassifier, IDisposable
 {
     private readonly ModelRunner _runner;
 

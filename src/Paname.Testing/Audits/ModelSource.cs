@@ -20,6 +20,7 @@ internal sealed class ModelSource(IClassifier target, MembershipData data) : IAu
 
     public IReadOnlyList<AuditFinding> CheckSplit()
     {
+        ClassOrder.Require(target, data);
         data.Hygiene.ThrowIfFatal();
         return [.. data.Hygiene.Findings.Select(finding => new AuditFinding(finding.Message.TrimEnd('.'), BlocksPass: false))];
     }

@@ -104,6 +104,24 @@ public sealed class AuditRunTests
         Assert.StartsWith("The model's output for member #2, class 1 is NaN.", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("good", "bad", true)]
+    [InlineData("bad", "good", false)]
+    [InlineData("0", "1", true)]
+    public void Label_map_in_another_order_than_the_models_is_refused(string first, string second, bool accepted)
+    {
+        MembershipData data = Synthetic.Data(500, leak: 0).WithClassNames("good", "bad");
+        AuditedMetric auc = _gate.Auc(new NamedClassifier(Synthetic.Model(), [first, second]), data);
+        if (accepted)
+        {
+            Assert.Equal(VerdictOutcome.Pass, auc.Judge(.6).Outcome);
+        }
+        else
+        {
+            Assert.StartsWith("Class 0 of the label map is not class 0 of model.onnx", Assert.Throws<PanameDataException>(() => auc.Judge(.6)).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Label_that_is_no_class_names_the_record()
     {
