@@ -10,12 +10,10 @@ namespace Paname.Testing;
 /// <summary>Runs an attack set against one source.</summary>
 internal static class MembershipAudit
 {
-    private const int ExposedShown = 5;
-
     internal static MembershipAuditResult Run(
         IAuditSource source, AttackSet set, int seed, bool labelMapConfirmed, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
     {
-        (IReadOnlyList<AuditFinding> split, MembershipObservations observations) = ScoreBesideSplitCheck(source, progress, cancellationToken);
+        (IReadOnlyList<AuditFinding> split, MembershipObservations observations) = CheckedObservation.Make(source, progress, cancellationToken);
         List<AuditFinding> findings = [.. split];
         cancellationToken.ThrowIfCancellationRequested();
         RequireKnownClasses(observations, source.RecordName);
@@ -45,39 +43,6 @@ internal static class MembershipAudit
             NonMemberAccuracy = nonMemberAccuracy,
             Findings = findings,
         };
-    }
-
-    /// <summary>Checks the split on another thread while the model is queried on this one; what is wrong with the split is told before what is wrong with the model.</summary>
-    private static (IReadOnlyList<AuditFinding> Split, MembershipObservations Observations) ScoreBesideSplitCheck(
-        IAuditSource source, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-
-        // A thread of its own: the pool's may all be held by tests that wait for this audit.
-        Task<IReadOnlyList<AuditFinding>> split = Task.Factory.StartNew(CheckSplit, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        try
-        {
-            MembershipObservations observations = source.Observe(progress, stop.Token);
-            return (split.GetAwaiter().GetResult(), observations);
-        }
-        catch
-        {
-            split.GetAwaiter().GetResult();
-            throw;
-        }
-
-        IReadOnlyList<AuditFinding> CheckSplit()
-        {
-            try
-            {
-                return source.CheckSplit();
-            }
-            catch
-            {
-                stop.Cancel();
-                throw;
-            }
-        }
     }
 
     private static AttackResult[] RunSideBySide(AttackSet set, MembershipObservations observations, Func<int, string> recordName)
@@ -111,7 +76,7 @@ internal static class MembershipAudit
             scores.AsSpan(members),
             observations.Groups?.Take(members).ToArray(),
             observations.Groups?.Skip(members).ToArray());
-        return new AttackResult(attack, observations.View, sample, attack.IsGraded ? MostExposed(scores.AsSpan(0, members), recordName) : []);
+        return new AttackResult(attack, observations.View, sample, attack.IsGraded ? ExposedMembers.Name(scores.AsSpan(0, members), recordName) : []);
     }
 
     private static void RequireKnownClasses(MembershipObservations observations, Func<int, string> recordName)
@@ -129,23 +94,5 @@ internal static class MembershipAudit
                     FormattableString.Invariant($"The label of {recordName(i)} is no class of the model, which tells {observations.Outputs.Classes} apart. Check the label column and the label map."));
             }
         }
-    }
-
-    /// <summary>Names are worked out now: the result outlives the data, which may be large.</summary>
-    private static string[] MostExposed(ReadOnlySpan<double> memberScores, Func<int, string> recordName)
-    {
-        double[] scores = memberScores.ToArray();
-        int[] members = [.. Enumerable.Range(0, scores.Length)];
-        Array.Sort(scores, members);
-        double smallest = scores[Math.Max(0, scores.Length - ExposedShown)];
-        return
-        [
-            .. Enumerable.Range(0, scores.Length)
-                .Where(i => scores[i] >= smallest)
-                .OrderByDescending(i => scores[i])
-                .ThenBy(i => members[i])
-                .Take(ExposedShown)
-                .Select(i => recordName(members[i])),
-        ];
     }
 }
