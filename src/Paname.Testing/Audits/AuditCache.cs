@@ -18,7 +18,7 @@ internal static class AuditCache
         IAuditSource source, AttackSet set, int seed, bool labelMapConfirmed, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
     {
         ConcurrentDictionary<string, Entry> entries = source.TargetFingerprint is null ? ByReference.GetOrCreateValue(source.Identity) : ByContent;
-        string key = string.Join('|', source.TargetFingerprint, source.DataKey, set.Name, seed, labelMapConfirmed, source.TargetName);
+        string key = string.Join('|', source.TargetFingerprint, source.DataKey, source.Wording, set.Name, seed, labelMapConfirmed, source.TargetName);
         Entry entry = entries.GetOrAdd(key, _ => new Entry());
         entry.Gate.Wait(cancellationToken);
         try

@@ -13,6 +13,9 @@ internal interface IAuditSource
     /// <summary>Tells the data from other data, by content.</summary>
     string DataKey { get; }
 
+    /// <summary>Tells how the data is spoken of (ids shown or not, names of classes), which its content does not.</summary>
+    string Wording { get; }
+
     /// <summary>The object whose identity stands for the target when it has no fingerprint.</summary>
     object Identity { get; }
 

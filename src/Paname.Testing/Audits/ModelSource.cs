@@ -13,6 +13,8 @@ internal sealed class ModelSource(IClassifier target, MembershipData data) : IAu
 
     public string DataKey => data.ContentKey;
 
+    public string Wording => string.Join('\n', [RecordName(0), .. data.ClassNames ?? []]);
+
     public object Identity => target;
 
     public string RecordName(int record)

@@ -12,6 +12,8 @@ internal sealed class PredictionSource(PrecomputedPredictions predictions) : IAu
 
     public string DataKey => predictions.Fingerprint;
 
+    public string Wording => string.Join('\n', [RecordName(0), .. predictions.ClassNames ?? []]);
+
     public object Identity => predictions;
 
     public string RecordName(int record)

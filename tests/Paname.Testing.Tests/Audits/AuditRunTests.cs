@@ -37,6 +37,27 @@ public sealed class AuditRunTests
     }
 
     [Fact]
+    public void Ids_shown_by_one_audit_are_not_shown_by_another_of_the_same_content()
+    {
+        CountingClassifier model = Synthetic.Model();
+        string[] Ids(string side) => [.. Enumerable.Range(0, 1000).Select(i => $"{side}{i}")];
+        MembershipData shown = Synthetic.Data(1000, leak: 1).WithIds(Ids("a"), Ids("b"), showIds: true);
+        MembershipData hidden = Synthetic.Data(1000, leak: 1).WithIds(Ids("a"), Ids("b"));
+        Assert.Equal(shown.ContentKey, hidden.ContentKey);
+        Assert.Contains("(id a", _gate.Auc(model, shown).Judge(.6).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("(id ", _gate.Auc(model, hidden).Judge(.6).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Class_order_is_checked_although_the_content_was_audited_before()
+    {
+        var model = new NamedClassifier(Synthetic.Model(), ["good", "bad"]);
+        MembershipData data = Synthetic.Data(500, leak: 0);
+        _gate.Auc(model, data.WithClassNames("good", "bad")).Judge(.6);
+        Assert.Throws<PanameDataException>(() => _gate.Auc(model, data.WithClassNames("bad", "good")).Judge(.6));
+    }
+
+    [Fact]
     public void Delegates_are_cached_by_reference()
     {
         MembershipData data = Synthetic.Data(500, leak: 0);
