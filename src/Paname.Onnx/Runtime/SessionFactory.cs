@@ -8,12 +8,37 @@ namespace Paname.Onnx.Runtime;
 /// <summary>Opens a model in ONNX Runtime: sequential, deterministic, silent.</summary>
 internal static partial class SessionFactory
 {
+    /// <summary>Opens a model only to read what the runtime infers of its values: nothing is optimised away.</summary>
+    internal static InferenceSession OpenForInspection(byte[] bytes, string name)
+    {
+        using SessionOptions options = Quiet(GraphOptimizationLevel.ORT_DISABLE_ALL, threads: 1);
+        return Open(bytes, options, name, folder: null);
+    }
+
+    /// <summary>Opens a graph made here, such as one of gradients, whose weights all lie in it.</summary>
+    internal static InferenceSession OpenGraph(byte[] bytes, string name, int threads)
+    {
+        using SessionOptions options = Quiet(GraphOptimizationLevel.ORT_ENABLE_ALL, threads);
+        return Open(bytes, options, name, folder: null);
+    }
+
     internal static InferenceSession Open(OnnxModelFile file, byte[] bytes, int threads)
     {
-        using SessionOptions options = new()
+        using SessionOptions options = Quiet(GraphOptimizationLevel.ORT_ENABLE_ALL, threads);
+        if (file.ExternalFiles.Count > 0)
+        {
+            options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", file.Folder!);
+        }
+
+        return Open(bytes, options, file.Name, file.Folder);
+    }
+
+    private static SessionOptions Quiet(GraphOptimizationLevel level, int threads)
+    {
+        SessionOptions options = new()
         {
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            GraphOptimizationLevel = level,
             IntraOpNumThreads = threads,
             InterOpNumThreads = 1,
 
@@ -21,11 +46,11 @@ internal static partial class SessionFactory
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
         options.AddSessionConfigEntry("session.use_deterministic_compute", "1");
-        if (file.ExternalFiles.Count > 0)
-        {
-            options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", file.Folder!);
-        }
+        return options;
+    }
 
+    private static InferenceSession Open(byte[] bytes, SessionOptions options, string name, string? folder)
+    {
         try
         {
             return new InferenceSession(bytes, options);
@@ -34,7 +59,7 @@ internal static partial class SessionFactory
         {
             // No record has been read at this point: the text can name nodes and operators, never data.
             throw new PanameDataException(
-                $"{file.Name}: ONNX Runtime {OrtEnv.Instance().GetVersionString()} cannot load the model: {Brief(exception.Message, file.Folder)} Export it again with standard operators and an operator set this version runs.");
+                $"{name}: ONNX Runtime {OrtEnv.Instance().GetVersionString()} cannot load the model: {Brief(exception.Message, folder)} Export it again with standard operators and an operator set this version runs.");
         }
     }
 

@@ -30,6 +30,13 @@ internal sealed class ModelBuilder
         return this;
     }
 
+    /// <summary>An output whose type and shape the runtime infers.</summary>
+    internal ModelBuilder Untyped(string name)
+    {
+        Graph.Output.Add(new ValueInfoProto { Name = name });
+        return this;
+    }
+
     /// <summary>An output of maps, as a ZipMap writes it.</summary>
     internal ModelBuilder MapOutput(string name, DataType key)
     {
@@ -84,7 +91,7 @@ internal sealed class ModelBuilder
         var dims = new TensorShapeProto();
         foreach (int size in shape)
         {
-            dims.Dim.Add(size < 0 ? new TensorShapeProto.Types.Dimension { DimParam = size == -1 ? "N" : "M" } : new TensorShapeProto.Types.Dimension { DimValue = size });
+            dims.Dim.Add(size < 0 ? new TensorShapeProto.Types.Dimension { DimParam = size == -1 ? "N" : size == -2 ? "M" : FormattableString.Invariant($"D{-size}") } : new TensorShapeProto.Types.Dimension { DimValue = size });
         }
 
         return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = dims } } };

@@ -1,0 +1,74 @@
+using Paname.Onnx.Graphs.Editing;
+
+namespace Paname.Onnx.Differentiation;
+
+/// <summary>Undoes broadcasting: the one place where gradients are summed over the axes a value was spread along.</summary>
+internal static class Broadcast
+{
+    /// <param name="model">The model.</param>
+    /// <param name="gradient">A gradient of the shape of <paramref name="spread"/>.</param>
+    /// <param name="value">The forward value that was spread.</param>
+    /// <param name="spread">The forward value it was spread to.</param>
+    /// <returns>The gradient in the shape of <paramref name="value"/>.</returns>
+    internal static string SumTo(WorkingModel model, string gradient, string value, string spread)
+    {
+        if (value == spread)
+        {
+            return gradient;
+        }
+
+        IReadOnlyList<Dimension>? from = model.Form(value)?.Shape;
+        IReadOnlyList<Dimension>? to = model.Form(spread)?.Shape;
+        return from is not null && to is not null && Planned(from, to) is { } axes
+            ? Reduce(model.Editor, gradient, axes, to.Count - from.Count)
+            : ReduceAtRunTime(model.Editor, gradient, value);
+    }
+
+    /// <summary>The axes to sum over, or <see langword="null"/> when the shapes do not settle them.</summary>
+    private static List<long>? Planned(IReadOnlyList<Dimension> from, IReadOnlyList<Dimension> to)
+    {
+        int added = to.Count - from.Count;
+        List<long> axes = [.. Enumerable.Range(0, added).Select(axis => (long)axis)];
+        for (int axis = 0; axis < from.Count; axis++)
+        {
+            Dimension small = from[axis];
+            Dimension large = to[axis + added];
+            if (small.IsOne && !large.IsOne)
+            {
+                axes.Add(axis + added);
+            }
+            else if (small.Size is null && !small.SurelyEquals(large))
+            {
+                return null;
+            }
+        }
+
+        return axes;
+    }
+
+    private static string Reduce(GraphEditor graph, string gradient, List<long> axes, int added)
+    {
+        if (axes.Count == 0)
+        {
+            return gradient;
+        }
+
+        // Added axes vanish, spread ones stay with size one: one node where only one kind occurs.
+        if (axes.Count == added || added == 0)
+        {
+            return graph.ReduceSum(gradient, axes, keep: added == 0);
+        }
+
+        return graph.Squeeze(graph.ReduceSum(gradient, axes, keep: true), [.. axes.Take(added)]);
+    }
+
+    private static string ReduceAtRunTime(GraphEditor graph, string gradient, string value)
+    {
+        string shape = graph.Shape(value);
+        string missing = graph.Sub(graph.Shape(graph.Shape(gradient)), graph.Shape(shape));
+        string ones = graph.Expand(graph.Vector(1), missing);
+        string padded = graph.Concat(0, ones, shape);
+        string axes = graph.Reshape(graph.Node("NonZero", [graph.Equal(padded, graph.Vector(1))]), -1);
+        return graph.Reshape(graph.ReduceSumBy(gradient, axes, keep: true), shape);
+    }
+}

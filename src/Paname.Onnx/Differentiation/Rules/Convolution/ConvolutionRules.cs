@@ -1,0 +1,7 @@
+namespace Paname.Onnx.Differentiation.Rules.Convolution;
+
+/// <summary>The rules of this folder.</summary>
+internal static class ConvolutionRules
+{
+    internal static IReadOnlyList<IGradientRule> All { get; } = [];
+}

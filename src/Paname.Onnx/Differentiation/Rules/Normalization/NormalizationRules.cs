@@ -1,0 +1,7 @@
+namespace Paname.Onnx.Differentiation.Rules.Normalization;
+
+/// <summary>The rules of this folder.</summary>
+internal static class NormalizationRules
+{
+    internal static IReadOnlyList<IGradientRule> All { get; } = [];
+}
