@@ -64,11 +64,11 @@ internal static class Broadcast
 
     private static string ReduceAtRunTime(GraphEditor graph, string gradient, string value)
     {
+        // One more axis in front is always summed over: the runtime takes an empty list of axes for all of them when the tensor is empty.
         string shape = graph.Shape(value);
         string missing = graph.Sub(graph.Shape(graph.Shape(gradient)), graph.Shape(shape));
-        string ones = graph.Expand(graph.Vector(1), missing);
-        string padded = graph.Concat(0, ones, shape);
-        string axes = graph.Reshape(graph.Node("NonZero", [graph.Equal(padded, graph.Vector(1))]), -1);
-        return graph.Reshape(graph.ReduceSumBy(gradient, axes, keep: true), shape);
+        string ones = graph.Expand(graph.Vector(1), graph.Add(missing, graph.Vector(1)));
+        string axes = graph.Reshape(graph.Node("NonZero", [graph.Equal(graph.Concat(0, ones, shape), graph.Vector(1))]), -1);
+        return graph.Reshape(graph.ReduceSumBy(graph.Unsqueeze(gradient, 0), axes, keep: true), shape);
     }
 }
