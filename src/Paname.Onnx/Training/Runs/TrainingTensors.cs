@@ -30,7 +30,7 @@ internal sealed class TrainingTensors : IDisposable
     /// <param name="targetField">The field of targets, where one is named.</param>
     internal static TrainingTensors Bind(string model, LabelledRecords data, IReadOnlyList<ModelInput> inputs, OnnxTrainerOptions options, LossReading reading, string? targetField)
     {
-        var binder = new InputBinder(model, inputs, new OnnxClassifierOptions { Image = options.Image, InputBinding = options.InputBinding });
+        var binder = new InputBinder(model, inputs, options.ForInputs);
         var all = new RecordBatch(Targets.Without(data.Records, reading.Loss == TrainingLoss.MeanSquaredError ? targetField : null), 0, data.Count);
         var tensors = new TrainingTensors(binder.Bind(all), data.Count);
         try
