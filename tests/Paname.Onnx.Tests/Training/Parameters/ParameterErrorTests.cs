@@ -63,7 +63,7 @@ public class ParameterErrorTests
 
     [Fact]
     public void Classical_model_is_refused()
-        => Refuses("m.onnx: is no neural network: its output comes from ", SklearnModels.LogisticRegression(zipMap: false).Build(), "output_probability");
+        => Refuses("m.onnx: is no neural network: its output comes from ", SklearnModels.Linear("SOFTMAX", 3, [1, 0, 0, 1, -1, -1], [0, 0, 0]).Output("scores", DataType.Float, -1, 3).Build(), "scores");
 
     [Fact]
     public void Name_in_both_lists_is_a_mistake()
@@ -73,8 +73,7 @@ public class ParameterErrorTests
     {
         string error = Error(model, output);
 
-        Assert.True(error.Length > 0, error);
-        Assert.StartsWith(message, error[..Math.Min(error.Length, 900)], StringComparison.Ordinal);
+        Assert.StartsWith(message, error, StringComparison.Ordinal);
         Assert.EndsWith(" Attacks that only query the model still run.", error, StringComparison.Ordinal);
     }
 
