@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.ML.OnnxRuntime;
 using Paname.Attacks.Data;
@@ -15,7 +16,11 @@ using Paname.Onnx.Training.Steps;
 namespace Paname.Onnx.Training.Runs;
 
 /// <summary>Puts together what a job needs, and runs one or several.</summary>
-internal sealed class JobRunner(OnnxModelFile file, ParameterTable table, OnnxTrainerOptions options) : IDisposable
+/// <param name="file">The model.</param>
+/// <param name="model">The same, opened; its stored values are read.</param>
+/// <param name="table">What is trained.</param>
+/// <param name="options">How the model is read.</param>
+internal sealed class JobRunner(OnnxModelFile file, WorkingModel model, ParameterTable table, OnnxTrainerOptions options) : IDisposable
 {
     private readonly ProgramCache _programs = new(file, table, options);
 
@@ -78,7 +83,6 @@ internal sealed class JobRunner(OnnxModelFile file, ParameterTable table, OnnxTr
 
     private void Start(StepBuffers buffers, Initialisation initialisation, int seed)
     {
-        WorkingModel model = WorkingModel.Open(file);
         WeightInitializer.Fill(table, model, initialisation, seed).CopyTo(buffers.Weights.Span);
         WeightInitializer.FillStatistics(table, model, initialisation).CopyTo(buffers.Statistics.Span);
     }
@@ -88,8 +92,11 @@ internal sealed class JobRunner(OnnxModelFile file, ParameterTable table, OnnxTr
 
     private CheckpointIdentity Identity(TrainingJob job, double? target)
     {
-        string tensors = string.Join('\n', table.Parameters.Select(parameter => parameter.Name));
-        string model = Convert.ToHexStringLower(XxHash128.Hash([.. XxHash128.Hash(file.Bytes.Span), .. Encoding.UTF8.GetBytes(tensors)]));
-        return new(model, RecipeText.Of(job.Recipe), string.Create(CultureInfo.InvariantCulture, $"{RecordsHash.Of(job.Data)} {RecordsHash.Of(job.HeldOut)}"), target, job.Seed);
+        // The stored values are hashed apart: they can lie in external files.
+        var hash = new XxHash128();
+        hash.Append(file.Bytes.Span);
+        hash.Append(Encoding.UTF8.GetBytes(string.Join('\n', table.Parameters.Select(parameter => parameter.Name))));
+        hash.Append(MemoryMarshal.AsBytes(WeightInitializer.Fill(table, model, Initialisation.FromFile, 0).AsSpan()));
+        return new(Convert.ToHexStringLower(hash.GetCurrentHash()), RecipeText.Of(job.Recipe), string.Create(CultureInfo.InvariantCulture, $"{RecordsHash.Of(job.Data)} {RecordsHash.Of(job.HeldOut)}"), target, job.Seed);
     }
 }
