@@ -57,6 +57,21 @@ internal sealed class GradientCheck : IDisposable
         check.Run();
     }
 
+    /// <summary>The gradients of the sum of all outputs, by input: for known answers, at kinks too.</summary>
+    internal static Dictionary<string, double[]> OfSum(ModelBuilder model, params Feed[] feeds)
+    {
+        using var check = new GradientCheck(model.Build(), feeds);
+        Dictionary<string, double[]> values = feeds.ToDictionary(feed => feed.Name, feed => feed.Values);
+        double[][] at = check.Evaluate(values);
+        for (int i = 0; i < at.Length; i++)
+        {
+            check._weights[check._outputs[i]] = [.. at[i].Select(_ => 1.0)];
+        }
+
+        Dictionary<string, (long[] Shape, double[] Values)> gradients = check.Gradients(values);
+        return check._gradients.ToDictionary(entry => entry.Key, entry => gradients[entry.Value].Values);
+    }
+
     public void Dispose()
     {
         _forward.Dispose();
