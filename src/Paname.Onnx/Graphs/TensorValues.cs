@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Paname.Onnx.Graphs.Schema;
 
 namespace Paname.Onnx.Graphs;
 
-/// <summary>Reads single numbers stored in a model.</summary>
+/// <summary>Reads numbers stored in a model.</summary>
 internal static class TensorValues
 {
     /// <summary>The value of a stored tensor of one floating-point element, or <see langword="null"/> when it is no such tensor.</summary>
@@ -21,6 +22,25 @@ internal static class TensorValues
             TensorProto.Types.DataType.Float when tensor.FloatData.Count == 1 => tensor.FloatData[0],
             TensorProto.Types.DataType.Double when raw.Length == sizeof(double) => BinaryPrimitives.ReadDoubleLittleEndian(raw),
             TensorProto.Types.DataType.Double when tensor.DoubleData.Count == 1 => tensor.DoubleData[0],
+            _ => null,
+        };
+    }
+
+    /// <summary>The values of a stored tensor of 32- or 64-bit integers, or <see langword="null"/> when it is no such tensor.</summary>
+    internal static IReadOnlyList<long>? Integers(TensorProto tensor)
+    {
+        if (tensor.DataLocation == TensorProto.Types.DataLocation.External)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<byte> raw = tensor.RawData.Span;
+        return (TensorProto.Types.DataType)tensor.DataType switch
+        {
+            TensorProto.Types.DataType.Int64 when raw.Length > 0 => MemoryMarshal.Cast<byte, long>(raw).ToArray(),
+            TensorProto.Types.DataType.Int64 => [.. tensor.Int64Data],
+            TensorProto.Types.DataType.Int32 when raw.Length > 0 => [.. MemoryMarshal.Cast<byte, int>(raw).ToArray().Select(value => (long)value)],
+            TensorProto.Types.DataType.Int32 => [.. tensor.Int32Data.Select(value => (long)value)],
             _ => null,
         };
     }
