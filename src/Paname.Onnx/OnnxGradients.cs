@@ -22,7 +22,7 @@ public sealed class OnnxGradients : IGradientTarget, INamedClassifier, IDisposab
     {
         _classifier = classifier;
         _queries = new GradientQueries(file, classifier.Plan, options);
-        InputWidth = FloatWidth(classifier.Inputs);
+        InputWidth = ValueDescriptions.FloatWidth(classifier.Inputs);
     }
 
     /// <inheritdoc/>
@@ -149,9 +149,6 @@ public sealed class OnnxGradients : IGradientTarget, INamedClassifier, IDisposab
             throw;
         }
     }
-
-    private static int? FloatWidth(IReadOnlyList<OnnxValueDescription> inputs)
-        => ValueDescriptions.FloatWidth(inputs);
 
     private void Check(RecordBatch batch, ReadOnlySpan<int> classes, string name)
     {

@@ -42,13 +42,7 @@ internal sealed class GradientQueries : IDisposable
         session.Run(batch, Columns(classes), 1, int.MaxValue, (start, count, results) =>
         {
             GradientValues.Read(results[0], numbers.AsSpan(start, count));
-            int offset = 0;
-            for (int input = 1; input < results.Count; input++)
-            {
-                offset += GradientValues.ReadRows(results[input], count, rows.AsSpan(start * width, count * width), width, offset);
-            }
-
-            GradientValues.RequireFilled(offset, width);
+            GradientValues.ReadRows([.. results.Skip(1)], rows.AsSpan(start * width, count * width), width);
             for (int i = 0; i < count; i++)
             {
                 GradientValues.RequireFinite(_file.Name, rows.AsSpan((start + i) * width, width), batch.Start + start + i + 1);

@@ -28,35 +28,40 @@ internal static class GradientValues
         TensorPrimitives.Add(sum, numbers, sum);
     }
 
-    /// <summary>Copies the rows of one input's gradient into the columns they have among those of all inputs.</summary>
-    /// <returns>The width of the rows.</returns>
-    internal static int ReadRows(OrtValue value, int count, Span<float> rows, int width, int offset)
+    /// <summary>Lays the rows of every input's gradient side by side.</summary>
+    /// <param name="values">The gradients, float32 or float64.</param>
+    /// <param name="rows">Records x <paramref name="width"/>; further records of the gradients are left out.</param>
+    /// <param name="width">Values per record.</param>
+    internal static void ReadRows(IReadOnlyList<OrtValue> values, Span<float> rows, int width)
     {
-        OrtTensorTypeAndShapeInfo info = value.GetTensorTypeAndShape();
-        int own = (int)(info.ElementCount / Math.Max(1, info.Shape[0]));
-        RequireFilled(Math.Min(offset + own, width), offset + own);
-        for (int i = 0; i < count; i++)
+        int[] widths = [.. values.Select(value => value.GetTensorTypeAndShape()).Select(info => (int)(info.ElementCount / Math.Max(1, info.Shape[0])))];
+        if (widths.Sum() != width)
         {
-            Span<float> target = rows.Slice((i * width) + offset, own);
-            if (info.ElementDataType == TensorElementType.Double)
+            throw new ArgumentException($"The span for gradients has room for {width} values per record; these records have {widths.Sum()} floating-point values each.", nameof(rows));
+        }
+
+        int offset = 0;
+        for (int i = 0; i < values.Count; i++)
+        {
+            CopyRows(values[i], rows, width, offset, widths[i]);
+            offset += widths[i];
+        }
+    }
+
+    private static void CopyRows(OrtValue value, Span<float> rows, int width, int offset, int own)
+    {
+        bool isDouble = value.GetTensorTypeAndShape().ElementDataType == TensorElementType.Double;
+        for (int row = 0; row * width < rows.Length; row++)
+        {
+            Span<float> target = rows.Slice((row * width) + offset, own);
+            if (isDouble)
             {
-                TensorPrimitives.ConvertTruncating(value.GetTensorDataAsSpan<double>().Slice(i * own, own), target);
+                TensorPrimitives.ConvertTruncating(value.GetTensorDataAsSpan<double>().Slice(row * own, own), target);
             }
             else
             {
-                value.GetTensorDataAsSpan<float>().Slice(i * own, own).CopyTo(target);
+                value.GetTensorDataAsSpan<float>().Slice(row * own, own).CopyTo(target);
             }
-        }
-
-        return own;
-    }
-
-    /// <summary>The caller's span must have the width that the records turn out to have.</summary>
-    internal static void RequireFilled(int filled, int width)
-    {
-        if (filled != width)
-        {
-            throw new ArgumentException($"The span for gradients has room for {width} values per record; the records have {filled} floating-point values each.", "gradients");
         }
     }
 
