@@ -1,7 +1,9 @@
 using Paname.Onnx.Differentiation;
 using Paname.Onnx.Differentiation.Rules.Activations;
+using Paname.Onnx.Differentiation.Rules.Convolution;
 using Paname.Onnx.Differentiation.Rules.Elementwise;
 using Paname.Onnx.Differentiation.Rules.Linear;
+using Paname.Onnx.Differentiation.Rules.Normalization;
 using Paname.Onnx.Differentiation.Rules.Reduction;
 using Paname.Onnx.Tests.Differentiation.Rules.Cases;
 
@@ -16,6 +18,8 @@ public class RuleTests
         (ActivationRules.All, ActivationCases.All),
         (LinearRules.All, LinearCases.All),
         (ReductionRules.All, ReductionCases.All),
+        (ConvolutionRules.All, ConvolutionCases.All),
+        (NormalizationRules.All, NormalizationCases.All),
     ];
 
     public static TheoryData<string, string> Cases()
