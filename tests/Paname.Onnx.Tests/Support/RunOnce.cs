@@ -8,9 +8,11 @@ namespace Paname.Onnx.Tests.Support;
 /// <summary>Runs a model once on fed inputs.</summary>
 internal static class RunOnce
 {
-    internal static IReadOnlyList<(long[] Shape, double[] Values)> Outputs(byte[] model, params Feed[] feeds)
+    internal static IReadOnlyList<(long[] Shape, double[] Values)> Outputs(byte[] model, params Feed[] feeds) => Outputs(model, threads: 1, feeds);
+
+    internal static IReadOnlyList<(long[] Shape, double[] Values)> Outputs(byte[] model, int threads, params Feed[] feeds)
     {
-        using InferenceSession session = SessionFactory.OpenGraph(model, "model", threads: 1);
+        using InferenceSession session = SessionFactory.OpenGraph(model, "model", threads);
         OrtValue[] inputs =
         [
             .. session.InputNames.Select(name => feeds.Single(feed => feed.Name == name))
