@@ -1,11 +1,16 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Paname.Onnx.Graphs.Schema;
 
 namespace Paname.Onnx.Graphs;
 
-/// <summary>Reads single numbers stored in a model.</summary>
+/// <summary>Reads numbers stored in a model.</summary>
 internal static class TensorValues
 {
+    /// <summary>All values of a stored float32 tensor that lies in the model itself, row-major.</summary>
+    internal static float[] Floats(TensorProto tensor)
+        => tensor.RawData.IsEmpty ? [.. tensor.FloatData] : MemoryMarshal.Cast<byte, float>(tensor.RawData.Span).ToArray();
+
     /// <summary>The value of a stored tensor of one floating-point element, or <see langword="null"/> when it is no such tensor.</summary>
     internal static double? Scalar(TensorProto tensor)
     {
@@ -24,4 +29,34 @@ internal static class TensorValues
             _ => null,
         };
     }
+
+    /// <summary>The value of a stored tensor of one element of a floating-point, integer or Boolean type, or <see langword="null"/> when it is no such tensor.</summary>
+    internal static double? Number(TensorProto tensor) => Scalar(tensor) ?? (Integers(tensor) is [var single] ? single : null);
+
+    /// <summary>The values of a stored tensor of an integer or Boolean type, row-major, or <see langword="null"/> when it is no such tensor.</summary>
+    internal static long[]? Integers(TensorProto tensor)
+    {
+        if (tensor.DataLocation == TensorProto.Types.DataLocation.External)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<byte> raw = tensor.RawData.Span;
+        return (TensorProto.Types.DataType)tensor.DataType switch
+        {
+            TensorProto.Types.DataType.Int64 when raw.IsEmpty => [.. tensor.Int64Data],
+            TensorProto.Types.DataType.Int64 => MemoryMarshal.Cast<byte, long>(raw).ToArray(),
+            TensorProto.Types.DataType.Int32 when raw.IsEmpty => [.. tensor.Int32Data],
+            TensorProto.Types.DataType.Int32 => Array.ConvertAll(MemoryMarshal.Cast<byte, int>(raw).ToArray(), value => (long)value),
+            TensorProto.Types.DataType.Bool when raw.IsEmpty => [.. tensor.Int32Data],
+            TensorProto.Types.DataType.Bool => Array.ConvertAll(raw.ToArray(), value => (long)value),
+            _ => null,
+        };
+    }
+
+    /// <summary>The values of a stored tensor of 32-bit floating-point numbers, or <see langword="null"/> when it is no such tensor.</summary>
+    internal static IReadOnlyList<float>? Floats(TensorProto tensor)
+        => (TensorProto.Types.DataType)tensor.DataType != TensorProto.Types.DataType.Float || tensor.DataLocation == TensorProto.Types.DataLocation.External
+            ? null
+            : tensor.RawData.Length > 0 ? MemoryMarshal.Cast<byte, float>(tensor.RawData.Span).ToArray() : [.. tensor.FloatData];
 }
