@@ -15,7 +15,7 @@ internal sealed class LossEmitter(WorkingModel model)
     /// <param name="logits">[n, classes].</param>
     /// <param name="labels">int64 [n]; a label below 0 gives a loss of 0.</param>
     internal string SoftmaxCrossEntropy(string logits, string labels)
-        => Vector(Graph.Neg(Pick(Graph.Node("LogSoftmax", [logits], ("axis", -1L)), labels, Known(logits).Element)), logits);
+        => Vector(Graph.Neg(Choose(Graph.Node("LogSoftmax", [logits], ("axis", -1L)), labels, Known(logits).Element)), logits);
 
     /// <summary>Cross-entropy of one logit z per record, the log-odds of class 1: log(1 + e^-z) for label 1, log(1 + e^z) for label 0.</summary>
     /// <param name="logits">[n] or [n, 1].</param>
@@ -59,12 +59,13 @@ internal sealed class LossEmitter(WorkingModel model)
     /// <summary>Which next tokens are predicted: booleans of the shape of the labels.</summary>
     internal string Counted(string labels) => Graph.Node("GreaterOrEqual", [labels, Graph.Scalar(DataType.Int64, 0)]);
 
-    /// <summary>The value at each label along the last axis, 0 where the label is below 0.</summary>
+    /// <summary>The value at each label along the last axis, 0 where the label is below 0; float32.</summary>
     /// <param name="values">[..., classes].</param>
     /// <param name="labels">int64 [...].</param>
-    /// <param name="element">The type of the values.</param>
+    internal string Pick(string values, string labels) => Vector(Choose(values, labels, Known(values).Element), values);
+
     /// <remarks>A choice, not a product with zeros and ones: log-probabilities of classes that a model masks out are minus infinity.</remarks>
-    internal string Pick(string values, string labels, DataType element)
+    private string Choose(string values, string labels, DataType element)
     {
         string chosen = Graph.Equal(Graph.Unsqueeze(labels, -1), ClassIndices(values));
         return Graph.ReduceSum(Graph.Where(chosen, values, Graph.Scalar(element, 0)), [-1], keep: false);
