@@ -30,6 +30,7 @@ internal sealed class WorkingModel
     {
         ModelProto proto = file.Model.Clone();
         ExternalTensors.Inline(proto, file);
+        FunctionInlining.Apply(proto, file.Name);
         ConstantLifting.Apply(proto.Graph);
         WithdrawStoredInputs(proto.Graph);
         OpsetUpgrade.Apply(proto, file.Name);
