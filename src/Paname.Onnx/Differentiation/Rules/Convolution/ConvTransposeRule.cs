@@ -15,20 +15,13 @@ internal sealed class ConvTransposeRule : IGradientRule
         long group = node.Node.Integer("group", 1);
         if (node.Needs(0))
         {
-            string convolved = node.Graph.Node(
+            node.Give(0, node.Graph.Node(
                 "Conv",
                 [dy, node.Input(1)],
                 ("group", group),
                 ("strides", window.Strides),
                 ("dilations", window.Dilations),
-                ("pads", (long[])[.. window.Before, .. window.After]));
-            node.Give(0, ReachesFurther(node, window)
-                ? node.Graph.Slice(
-                    convolved,
-                    node.Graph.Vector([.. new long[window.Rank]]),
-                    node.Graph.Node("Shape", [x], ("start", 2L)),
-                    node.Graph.Vector([.. Enumerable.Range(2, window.Rank).Select(axis => (long)axis)]))
-                : convolved);
+                ("pads", (long[])[.. window.Before, .. window.After])));
         }
 
         if (node.Needs(1))
@@ -41,8 +34,4 @@ internal sealed class ConvTransposeRule : IGradientRule
             node.Give(2, node.Graph.ReduceSum(dy, KernelShape.AllButChannels(kernel), keep: false));
         }
     }
-
-    /// <summary>Output padding of a stride or more, as a dilation allows, makes room for windows the input has no elements for.</summary>
-    private static bool ReachesFurther(NodeGradient node, SlidingWindow window)
-        => node.Node.Integers("output_padding").Where((added, axis) => added >= window.Strides[axis]).Any();
 }

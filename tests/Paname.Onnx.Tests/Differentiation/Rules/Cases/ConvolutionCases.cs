@@ -39,7 +39,7 @@ internal static class ConvolutionCases
         }
 
         yield return Case(Type, "same upper with strides", false, [1, 2, 5, 6], [2, 2, 2, 3], ("auto_pad", "SAME_UPPER"), ("strides", (long[])[2, 3]));
-        yield return Case(Type, "same lower with strides", false, [1, 2, 6, 5], [2, 2, 4, 3], ("auto_pad", "SAME_LOWER"), ("strides", (long[])[3, 2]), ("dilations", (long[])[1, 2]));
+        yield return Case(Type, "same lower with strides", false, [1, 2, 6, 5], [2, 2, 4, 3], ("auto_pad", "SAME_LOWER"), ("strides", (long[])[3, 2]));
         yield return WithoutBias(Type, [2, 2, 4, 4], [3, 2, 3, 3]);
     }
 
@@ -51,7 +51,6 @@ internal static class ConvolutionCases
             yield return Case(Type, "plain", dynamic, [2, 2, 3, 4], [2, 3, 3, 3]);
             yield return Case(Type, "strides and pads", dynamic, [2, 2, 3, 4], [2, 3, 3, 2], ("strides", (long[])[2, 3]), ("pads", (long[])[1, 0, 2, 1]));
             yield return Case(Type, "output padding", dynamic, [1, 2, 3, 3], [2, 2, 3, 3], ("strides", (long[])[2, 3]), ("pads", (long[])[1, 1, 1, 1]), ("output_padding", (long[])[1, 2]));
-            yield return Case(Type, "output padding beyond the stride", dynamic, [1, 2, 3, 3], [2, 2, 2, 2], ("dilations", (long[])[3, 2]), ("output_padding", (long[])[2, 1]));
             yield return Case(Type, "dilations", dynamic, [1, 2, 3, 4], [2, 2, 2, 3], ("dilations", (long[])[2, 2]), ("strides", (long[])[1, 2]));
             yield return Case(Type, "two groups", dynamic, [2, 4, 3, 2], [4, 3, 2, 3], ("group", 2), ("strides", (long[])[2, 1]));
             yield return Case(Type, "one axis", dynamic, [2, 3, 4], [3, 2, 3], ("strides", (long[])[2]), ("pads", (long[])[0, 1]));
