@@ -12,9 +12,11 @@ internal static class IndexMap
         internal void GiveByPositions()
         {
             string data = node.Input(0);
-            string positions = node.InShapeOf(node.CountTo(node.Product(data, 0, node.Rank(data))), data);
-            node.Give(0, node.AddAt(node.Incoming, node.Again(positions), data));
+            node.Give(0, node.AddAt(node.Incoming, node.Again(node.PositionsOf(data)), data));
         }
+
+        /// <summary>The row-major position of every element of a value, in the value's shape.</summary>
+        internal string PositionsOf(string value) => node.InShapeOf(node.CountTo(node.Product(value, 0, node.Rank(value))), value);
 
         /// <summary>Adds a gradient into zeros of a value's shape.</summary>
         /// <param name="gradient">The gradient.</param>

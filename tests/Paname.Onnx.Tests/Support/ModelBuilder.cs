@@ -90,6 +90,18 @@ internal sealed class ModelBuilder
         return this;
     }
 
+    /// <summary>Leaves out the inputs of the last node that were written under a name.</summary>
+    internal ModelBuilder OmitInput(string name)
+    {
+        NodeProto node = Graph.Node[^1];
+        for (int input = 0; input < node.Input.Count; input++)
+        {
+            node.Input[input] = node.Input[input] == name ? string.Empty : node.Input[input];
+        }
+
+        return this;
+    }
+
     internal byte[] Build() => Model.ToByteArray();
 
     internal static NodeProto MakeNode(string type, string inputs, string outputs, params (string Name, object Value)[] attributes)

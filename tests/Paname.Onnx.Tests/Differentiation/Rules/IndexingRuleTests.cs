@@ -1,4 +1,10 @@
+using Google.Protobuf;
 using Paname.Attacks.Data;
+using Paname.Onnx.Differentiation;
+using Paname.Onnx.Graphs;
+using Paname.Onnx.Graphs.Editing;
+using Paname.Onnx.Graphs.Schema;
+using Paname.Onnx.Tests.Support;
 using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
 
 namespace Paname.Onnx.Tests.Differentiation.Rules;
@@ -46,6 +52,8 @@ public class IndexingRuleTests
         new("ReverseSequence", "batch first", m => m.Node("ReverseSequence", "x n", "y", ("batch_axis", 0), ("time_axis", 1)), Feed.Random("x", [2, 4, 2], 1), Feed.Indices("n", [2], 3, 1)),
         new("TopK", "values", m => m.Integers("k", 2).Node("TopK", "x k", "y i"), Feed.Spread("x", [3, 4], 1)),
         new("TopK", "smallest along the first axis", m => m.Integers("k", 3).Node("TopK", "x k", "y i", ("axis", 0), ("largest", 0)), Feed.Spread("x", [4, 2], 1)),
+        new("Resize", "nearest, larger and smaller", m => m.Weights("s", [4], 1, 1, 2, 0.5f).Node("Resize", "x none s", "y").OmitInput("none"), Feed.Random("x", [1, 2, 3, 4], 1)),
+        new("Resize", "nearest, to given sizes", m => m.Integers("n", 1, 2, 5, 3).Node("Resize", "x none none n", "y", ("coordinate_transformation_mode", "asymmetric"), ("nearest_mode", "floor")).OmitInput("none"), Feed.Random("x", [1, 2, 3, 4], 1)),
     ];
 
     public static TheoryData<string, bool> Titles() => RuleCases.Titles(Cases);
@@ -68,6 +76,43 @@ public class IndexingRuleTests
             Feed.Random("u", [1], 2)).Verify(dynamic: false));
 
         Assert.Contains($"not '{reduction}'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Interpolation_is_refused()
+    {
+        var error = Assert.Throws<PanameDataException>(() => new RuleCase(
+            "Resize",
+            "linear",
+            m => m.Weights("s", [4], 1, 1, 2, 2).Node("Resize", "x none s", "y", ("mode", "linear")).OmitInput("none"),
+            Feed.Random("x", [1, 1, 2, 2], 1)).Verify(dynamic: false));
+
+        Assert.Contains("not 'linear'", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>ScatterND would lose sums here: its threads add to one row at once.</summary>
+    [Fact]
+    public void Repeated_rows_of_an_embedding_add_up_on_two_threads()
+    {
+        const int Tokens = 20_000;
+        const int Width = 32;
+        WorkingModel model = WorkingModel.Open(OnnxModelFile.FromMemory(
+            new ModelBuilder(opset: 21).Input("w", DataType.Float, 4, Width).Input("i", DataType.Int64, Tokens).Input("dy", DataType.Float, Tokens, Width)
+                .Node("Gather", "w i", "y").Untyped("y").Build(),
+            "embedding.onnx"));
+        string gradient = Differentiator.Differentiate(model, new Dictionary<string, string> { ["y"] = "dy" }, ["w"])["w"];
+        model.Graph.Output.Clear();
+        model.Graph.Output.Add(new ValueInfoProto { Name = gradient });
+
+        (long[] shape, double[] values) = Assert.Single(RunOnce.Outputs(
+            model.Proto.ToByteArray(),
+            threads: 2,
+            new Feed("w", [4, Width], new double[4 * Width]),
+            Feed.Indices("i", [Tokens], [.. Enumerable.Range(0, Tokens).Select(token => token % 4L)]),
+            new Feed("dy", [Tokens, Width], [.. Enumerable.Repeat(1.0, Tokens * Width)])));
+
+        Assert.Equal([4, Width], shape);
+        Assert.All(values, value => Assert.Equal(Tokens / 4, value));
     }
 
     private static Feed Narrow(Feed feed) => feed with { Type = DataType.Int32 };

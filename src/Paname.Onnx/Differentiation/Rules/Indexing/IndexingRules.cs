@@ -15,5 +15,6 @@ internal static class IndexingRules
         new SelfSameRule("Trilu"),
         new SelfSameRule("ReverseSequence"),
         new TopKRule(),
+        new ResizeRule(),
     ];
 }
