@@ -7,6 +7,7 @@ using Paname.Onnx.Differentiation.Rules.Normalization;
 using Paname.Onnx.Differentiation.Rules.Reduction;
 using Paname.Onnx.Graphs;
 using Paname.Onnx.Graphs.Editing;
+using Paname.Onnx.Graphs.Schema;
 using Paname.Onnx.Tests.Differentiation.Rules.Cases;
 using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
 
@@ -55,7 +56,7 @@ public class RuleTests
         Assert.Equal(RuleBook.Operators, covered.Distinct().Order(StringComparer.Ordinal));
     }
 
-    public static TheoryData<string> Operators() => [.. Families.Take(4).SelectMany(family => family.Cases.Keys)];
+    public static TheoryData<string> Operators() => [.. Families.SelectMany(family => family.Cases.Keys)];
 
     [Theory]
     [MemberData(nameof(Operators))]
@@ -65,12 +66,18 @@ public class RuleTests
         {
             WorkingModel model = WorkingModel.Open(OnnxModelFile.FromMemory(single.Model.Build(), "first.onnx"));
             string seed = model.Editor.ExpandLike(model.Editor.CastLike(model.Editor.Scalar(DataType.Float, 1), "y"), "y");
-            int forward = model.Graph.Node.Count;
-            Differentiator.Differentiate(model, new Dictionary<string, string> { ["y"] = seed }, [.. single.Feeds.Where(feed => feed.Differentiated).Select(feed => feed.Name)]);
+            string[] wanted = [.. single.Feeds.Where(feed => feed.Differentiated).Select(feed => feed.Name)];
+            Differentiator.Differentiate(model, new Dictionary<string, string> { ["y"] = seed }, wanted);
             model.Refresh();
-            Assert.Empty(model.Graph.Node.Skip(forward)
-                .Where(node => RuleBook.Find(node) is null && !RuleBook.IsConstant(node) && model.Form(node.Output[0])!.IsFloating)
-                .Select(node => node.OpType));
+
+            // What is computed of shapes alone is never differentiated again.
+            var dependent = new HashSet<string>(wanted);
+            foreach (NodeProto node in model.Graph.Node.Where(node => node.Input.Any(dependent.Contains) && !RuleBook.IsConstant(node)))
+            {
+                string[] floating = [.. node.Output.Where(output => output.Length > 0 && model.Form(output)!.IsFloating)];
+                dependent.UnionWith(floating);
+                Assert.True(floating.Length == 0 || RuleBook.Find(node) is not null, $"{single.Title}: {node.OpType} has no rule");
+            }
         }
     }
 }
