@@ -12,15 +12,19 @@ internal static class Broadcast
     /// <returns>The gradient in the shape of <paramref name="value"/>.</returns>
     internal static string SumTo(WorkingModel model, string gradient, string value, string spread)
     {
-        if (value == spread)
-        {
-            return gradient;
-        }
+        return value == spread ? gradient : SumTo(model, gradient, value, model.Form(spread)?.Shape);
+    }
 
-        IReadOnlyList<Dimension>? from = model.Form(value)?.Shape;
-        IReadOnlyList<Dimension>? to = model.Form(spread)?.Shape;
-        return from is not null && to is not null && Planned(from, to) is { } axes
-            ? Reduce(model.Editor, gradient, axes, to.Count - from.Count)
+    /// <param name="model">The model.</param>
+    /// <param name="gradient">A gradient of the axes <paramref name="spread"/>.</param>
+    /// <param name="value">The forward value that was spread.</param>
+    /// <param name="spread">The axes it was spread to, where known.</param>
+    /// <returns>The gradient in the shape of <paramref name="value"/>.</returns>
+    internal static string SumTo(WorkingModel model, string gradient, string value, IReadOnlyList<Dimension>? spread)
+    {
+        IReadOnlyList<Dimension>? shape = model.Form(value)?.Shape;
+        return shape is not null && spread is not null && Planned(shape, spread) is { } axes
+            ? Reduce(model.Editor, gradient, axes, spread.Count - shape.Count)
             : ReduceAtRunTime(model.Editor, gradient, value);
     }
 

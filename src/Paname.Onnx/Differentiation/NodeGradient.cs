@@ -41,9 +41,15 @@ internal sealed class NodeGradient(NodeProto node, WorkingModel model, GradientS
     {
         if (Needs(input))
         {
-            sums.Add(Input(input), Broadcast.SumTo(model, gradient, Input(input), Output()));
+            sums.Add(Input(input), SumTo(input, gradient));
         }
     }
+
+    /// <summary>Sums a value of the shape of the output over the axes an input was spread along.</summary>
+    internal string SumTo(int input, string gradient) => Broadcast.SumTo(model, gradient, Input(input), Output());
+
+    /// <summary>Sums a value of other known axes over those an input was spread along.</summary>
+    internal string SumTo(int input, string gradient, IReadOnlyList<Dimension>? spread) => Broadcast.SumTo(model, gradient, Input(input), spread);
 
     /// <summary>What is known of a value; an error when even its type is not.</summary>
     internal TensorForm Form(string value) => model.Form(value) ?? throw Refuse($"nothing is known of the shape of '{value}'");

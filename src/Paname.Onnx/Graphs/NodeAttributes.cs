@@ -11,6 +11,8 @@ internal static class NodeAttributes
 
         internal long Integer(string name, long otherwise) => node.Find(name)?.I ?? otherwise;
 
+        internal float Real(string name, float otherwise) => node.Find(name)?.F ?? otherwise;
+
         internal string Text(string name, string otherwise) => node.Find(name)?.S.ToStringUtf8() ?? otherwise;
 
         internal IReadOnlyList<float> Floats(string name) => node.Find(name)?.Floats ?? (IReadOnlyList<float>)[];

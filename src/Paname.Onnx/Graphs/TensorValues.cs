@@ -26,8 +26,11 @@ internal static class TensorValues
         };
     }
 
-    /// <summary>The values of a stored tensor of 32- or 64-bit integers, or <see langword="null"/> when it is no such tensor.</summary>
-    internal static IReadOnlyList<long>? Integers(TensorProto tensor)
+    /// <summary>The value of a stored tensor of one element of a floating-point, integer or Boolean type, or <see langword="null"/> when it is no such tensor.</summary>
+    internal static double? Number(TensorProto tensor) => Scalar(tensor) ?? (Integers(tensor) is [var single] ? single : null);
+
+    /// <summary>The values of a stored tensor of an integer or Boolean type, row-major, or <see langword="null"/> when it is no such tensor.</summary>
+    internal static long[]? Integers(TensorProto tensor)
     {
         if (tensor.DataLocation == TensorProto.Types.DataLocation.External)
         {
@@ -37,10 +40,12 @@ internal static class TensorValues
         ReadOnlySpan<byte> raw = tensor.RawData.Span;
         return (TensorProto.Types.DataType)tensor.DataType switch
         {
-            TensorProto.Types.DataType.Int64 when raw.Length > 0 => MemoryMarshal.Cast<byte, long>(raw).ToArray(),
-            TensorProto.Types.DataType.Int64 => [.. tensor.Int64Data],
-            TensorProto.Types.DataType.Int32 when raw.Length > 0 => [.. MemoryMarshal.Cast<byte, int>(raw).ToArray().Select(value => (long)value)],
-            TensorProto.Types.DataType.Int32 => [.. tensor.Int32Data.Select(value => (long)value)],
+            TensorProto.Types.DataType.Int64 when raw.IsEmpty => [.. tensor.Int64Data],
+            TensorProto.Types.DataType.Int64 => MemoryMarshal.Cast<byte, long>(raw).ToArray(),
+            TensorProto.Types.DataType.Int32 when raw.IsEmpty => [.. tensor.Int32Data],
+            TensorProto.Types.DataType.Int32 => Array.ConvertAll(MemoryMarshal.Cast<byte, int>(raw).ToArray(), value => (long)value),
+            TensorProto.Types.DataType.Bool when raw.IsEmpty => [.. tensor.Int32Data],
+            TensorProto.Types.DataType.Bool => Array.ConvertAll(raw.ToArray(), value => (long)value),
             _ => null,
         };
     }

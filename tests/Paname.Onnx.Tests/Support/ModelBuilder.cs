@@ -60,6 +60,15 @@ internal sealed class ModelBuilder
         return this;
     }
 
+    /// <summary>A stored flag.</summary>
+    internal ModelBuilder Stored(string name, bool flag)
+    {
+        var tensor = new TensorProto { Name = name, DataType = (int)DataType.Bool };
+        tensor.Int32Data.Add(flag ? 1 : 0);
+        Graph.Initializer.Add(tensor);
+        return this;
+    }
+
     /// <summary>A stored whole number without axes.</summary>
     internal ModelBuilder Number(string name, long value)
     {

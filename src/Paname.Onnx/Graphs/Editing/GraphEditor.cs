@@ -74,6 +74,10 @@ internal sealed partial class GraphEditor
     internal string Vector(params IReadOnlyList<long> values)
         => Stored($"vector:{string.Join(',', values)}", name => Tensors.Integers(name, [values.Count], [.. values]));
 
+    /// <summary>A float32 vector, as scales are given.</summary>
+    internal string Floats(params IReadOnlyList<float> values)
+        => Stored(FormattableString.Invariant($"floats:{string.Join(',', values.Select(BitConverter.SingleToInt32Bits))}"), name => Tensors.Floats(name, [values.Count], [.. values]));
+
     /// <summary>Adds a stored tensor; its name must be fresh.</summary>
     internal string Store(TensorProto tensor)
     {

@@ -1,4 +1,5 @@
 using Paname.Onnx.Graphs;
+using Paname.Onnx.Graphs.Editing;
 
 namespace Paname.Onnx.Differentiation.Rules.Linear;
 
@@ -9,31 +10,28 @@ internal sealed class GemmRule : IGradientRule
 
     public void Apply(NodeGradient node)
     {
+        GraphEditor graph = node.Graph;
         bool transA = node.Node.Integer("transA", 0) != 0;
         bool transB = node.Node.Integer("transB", 0) != 0;
-        float alpha = node.Node.Find("alpha")?.F ?? 1;
-        float beta = node.Node.Find("beta")?.F ?? 1;
+        float alpha = node.Node.Real("alpha", 1);
+        string a = node.Input(0);
+        string b = node.Input(1);
         string dy = node.Incoming;
         if (node.Needs(0))
         {
-            node.Give(0, transA
-                ? Product(node, node.Input(1), dy, transB, true, alpha)
-                : Product(node, dy, node.Input(1), false, !transB, alpha));
+            node.Give(0, transA ? graph.Gemm(b, dy, transB, true, alpha) : graph.Gemm(dy, b, false, !transB, alpha));
         }
 
         if (node.Needs(1))
         {
-            node.Give(1, transB
-                ? Product(node, dy, node.Input(0), true, transA, alpha)
-                : Product(node, node.Input(0), dy, !transA, false, alpha));
+            node.Give(1, transB ? graph.Gemm(dy, a, true, transA, alpha) : graph.Gemm(a, dy, !transA, false, alpha));
         }
 
         if (node.Needs(2))
         {
-            node.GiveBroadcast(2, beta == 1 ? dy : node.Graph.Mul(dy, node.Scalar(beta)));
+            float beta = node.Node.Real("beta", 1);
+            string sum = node.SumTo(2, dy);
+            node.Give(2, beta == 1 ? sum : graph.Mul(sum, node.Scalar(beta)));
         }
     }
-
-    private static string Product(NodeGradient node, string a, string b, bool transA, bool transB, float alpha)
-        => node.Graph.Node("Gemm", [a, b], ("transA", transA ? 1L : 0L), ("transB", transB ? 1L : 0L), ("alpha", alpha));
 }
