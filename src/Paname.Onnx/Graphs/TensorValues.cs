@@ -49,4 +49,10 @@ internal static class TensorValues
             _ => null,
         };
     }
+
+    /// <summary>The values of a stored tensor of 32-bit floating-point numbers, or <see langword="null"/> when it is no such tensor.</summary>
+    internal static IReadOnlyList<float>? Floats(TensorProto tensor)
+        => (TensorProto.Types.DataType)tensor.DataType != TensorProto.Types.DataType.Float || tensor.DataLocation == TensorProto.Types.DataLocation.External
+            ? null
+            : tensor.RawData.Length > 0 ? MemoryMarshal.Cast<byte, float>(tensor.RawData.Span).ToArray() : [.. tensor.FloatData];
 }

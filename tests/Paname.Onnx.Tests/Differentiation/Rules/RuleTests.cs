@@ -5,14 +5,17 @@ using Paname.Onnx.Differentiation.Rules.Elementwise;
 using Paname.Onnx.Differentiation.Rules.Linear;
 using Paname.Onnx.Differentiation.Rules.Normalization;
 using Paname.Onnx.Differentiation.Rules.Reduction;
+using Paname.Onnx.Graphs;
+using Paname.Onnx.Graphs.Editing;
 using Paname.Onnx.Tests.Differentiation.Rules.Cases;
+using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
 
 namespace Paname.Onnx.Tests.Differentiation.Rules;
 
 public class RuleTests
 {
     /// <summary>Each family's rules and the cases they are held against.</summary>
-    private static readonly (IReadOnlyList<IGradientRule> Rules, IReadOnlyDictionary<string, IEnumerable<RuleCase>> Cases)[] Families =
+    private static readonly (IReadOnlyList<IGradientRule> Rules, IReadOnlyDictionary<string, IEnumerable<Cases.RuleCase>> Cases)[] Families =
     [
         (ElementwiseRules.All, ElementwiseCases.All),
         (ActivationRules.All, ActivationCases.All),
@@ -25,9 +28,9 @@ public class RuleTests
     public static TheoryData<string, string> Cases()
     {
         var data = new TheoryData<string, string>();
-        foreach ((string type, IEnumerable<RuleCase> cases) in Families.SelectMany(family => family.Cases))
+        foreach ((string type, IEnumerable<Cases.RuleCase> cases) in Families.SelectMany(family => family.Cases))
         {
-            foreach (RuleCase single in cases)
+            foreach (Cases.RuleCase single in cases)
             {
                 data.Add(type, single.Title);
             }
@@ -40,16 +43,34 @@ public class RuleTests
     [MemberData(nameof(Cases))]
     public void Gradient_agrees_with_finite_differences(string type, string title)
     {
-        RuleCase single = Families.SelectMany(family => family.Cases).Single(entry => entry.Key == type).Value.Single(single => single.Title == title);
+        Cases.RuleCase single = Families.SelectMany(family => family.Cases).Single(entry => entry.Key == type).Value.Single(single => single.Title == title);
         GradientCheck.Verify(single.Model, single.Feeds);
     }
 
     [Fact]
     public void Every_rule_has_cases()
     {
-        foreach ((IReadOnlyList<IGradientRule> rules, IReadOnlyDictionary<string, IEnumerable<RuleCase>> cases) in Families)
+        IEnumerable<string> covered = Families.SelectMany(family => family.Cases).Where(entry => entry.Value.Any()).Select(entry => entry.Key)
+            .Concat(ShapingRuleTests.Cases.Concat(IndexingRuleTests.Cases).Select(single => single.Operator));
+        Assert.Equal(RuleBook.Operators, covered.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    public static TheoryData<string> Operators() => [.. Families.Take(4).SelectMany(family => family.Cases.Keys)];
+
+    [Theory]
+    [MemberData(nameof(Operators))]
+    public void Gradient_is_made_of_operators_that_have_rules_themselves(string type)
+    {
+        foreach (Cases.RuleCase single in Families.SelectMany(family => family.Cases).Single(entry => entry.Key == type).Value)
         {
-            Assert.Equal(rules.Select(rule => rule.Operator).Order(), cases.Where(entry => entry.Value.Any()).Select(entry => entry.Key).Order());
+            WorkingModel model = WorkingModel.Open(OnnxModelFile.FromMemory(single.Model.Build(), "first.onnx"));
+            string seed = model.Editor.ExpandLike(model.Editor.CastLike(model.Editor.Scalar(DataType.Float, 1), "y"), "y");
+            int forward = model.Graph.Node.Count;
+            Differentiator.Differentiate(model, new Dictionary<string, string> { ["y"] = seed }, [.. single.Feeds.Where(feed => feed.Differentiated).Select(feed => feed.Name)]);
+            model.Refresh();
+            Assert.Empty(model.Graph.Node.Skip(forward)
+                .Where(node => RuleBook.Find(node) is null && !RuleBook.IsConstant(node) && model.Form(node.Output[0])!.IsFloating)
+                .Select(node => node.OpType));
         }
     }
 }
