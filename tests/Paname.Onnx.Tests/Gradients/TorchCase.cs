@@ -9,8 +9,11 @@ internal sealed class TorchCase
 {
     private readonly Dictionary<string, float[]> _gradients = new(StringComparer.Ordinal);
 
+    private readonly string _name;
+
     private TorchCase(string name)
     {
+        _name = name;
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(Folder($"{name}.json")));
         JsonElement root = json.RootElement;
         Loss = root.GetProperty("loss").GetDouble();
@@ -39,6 +42,9 @@ internal sealed class TorchCase
     internal int[] Labels { get; }
 
     internal long[] InputShape { get; }
+
+    /// <summary>The input of a model of text.</summary>
+    internal long[] Tokens => ReferenceFiles.Npy<long>(Folder($"{_name}.x.npy"), "<i8");
 
     /// <summary>By parameter, its gradient of the mean loss.</summary>
     internal IReadOnlyDictionary<string, float[]> Gradients => _gradients;

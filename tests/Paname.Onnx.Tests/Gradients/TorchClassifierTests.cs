@@ -53,7 +53,7 @@ public sealed class TorchClassifierTests(ITestOutputHelper output)
         double[] norms = new double[batch.Count];
         model.GradientNorms(batch, torch.Labels, GradientScope.AllParameters, norms, default);
         CompareNorms(torch.NormsOver(model.ParameterNames), norms, $"{name}: all parameters");
-        foreach (string parameter in model.ParameterNames)
+        foreach (string parameter in model.ParameterNames.Take(12))
         {
             model.GradientNorms(batch, torch.Labels, GradientScope.Named(parameter), norms, default);
             CompareNorms(torch.Norms[parameter], norms, $"{name}: {parameter}");
@@ -71,7 +71,7 @@ public sealed class TorchClassifierTests(ITestOutputHelper output)
     private void CompareNorms(double[] expected, double[] actual, string what)
     {
         double worst = expected.Zip(actual, (e, a) => Math.Abs(e - a) / Math.Max(e, 1e-12)).Max();
-        Assert.True(worst <= 2e-4, FormattableString.Invariant($"{what}: relative error of the norms {worst:G3}"));
+        Assert.True(worst <= 1e-4, FormattableString.Invariant($"{what}: relative error of the norms {worst:G3}"));
         if (what.EndsWith("all parameters", StringComparison.Ordinal))
         {
             output.WriteLine(FormattableString.Invariant($"{what}, norms per record {worst:G3}"));
@@ -84,7 +84,7 @@ public sealed class TorchClassifierTests(ITestOutputHelper output)
         float[] values = name == "fmnist_cnn"
             ? [.. ReferenceFiles.Idx(ReferenceFiles.PathOf("fmnist_cnn", "pool-images-idx3-ubyte")).Take(8 * 784).Select(pixel => (float)(pixel / 255.0))]
             : ReferenceFiles.Npy<float>(TorchCase.Folder($"{name}.x.npy"), "<f4");
-        var records = Paname.Attacks.Data.Records.FromArray<float>(values, shape);
+        var records = Attacks.Data.Records.FromArray<float>(values, shape);
         return new RecordBatch(records, 0, records.Count);
     }
 }

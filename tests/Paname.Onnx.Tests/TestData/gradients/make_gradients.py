@@ -1,6 +1,6 @@
 """Gradients by PyTorch, against which the tests hold those of Paname. Documents how the numbers in this folder were made; no test or build runs it.
 
-Made with Debian's Python 3.11, PyTorch 1.13 with OpenBLAS, one thread, float32:  python3 make_gradients.py REFERENCE
+Made with Debian's Python 3.11, PyTorch 1.13 with OpenBLAS, one thread, in float64 from the float32 weights:  python3 make_gradients.py REFERENCE
 REFERENCE is the folder with models/<name>/target.{pt,onnx} and lm/, the TorchScript twins of the ONNX files.
 
 Each case <name> gives
@@ -47,8 +47,10 @@ def match(parameters, stored):
 def write(name, model_path, model, parameters, x, y, losses, save_x, per_record=True):
     """losses(model, x, y) -> one loss per record."""
     floating = torch.is_floating_point(x)
-    x = x.clone().requires_grad_(floating)
     names = match(parameters, initialisers(model_path))
+    model.double()
+    parameters = {name: dict(model.named_parameters())[name] for name in parameters}
+    x = (x.double() if floating else x.clone()).requires_grad_(floating)
     each = losses(model, x, y)
     wanted = list(parameters.values()) + ([x] if floating else [])
     gradients = torch.autograd.grad(each.mean(), wanted)
@@ -217,7 +219,7 @@ class GptBlock(nn.Module):
         q, k, v = map(self.split, self.c_attn(self.ln_1(x)).split(x.size(2), dim=2))
         t = q.size(2)
         w = torch.matmul(q, k.transpose(-1, -2)) / math.sqrt(v.size(-1))
-        w = torch.where(self.mask[:, :, :t, :t], w, torch.tensor(-1e4))
+        w = torch.where(self.mask[:, :, :t, :t], w, torch.tensor(-1e4, dtype=w.dtype))
         a = torch.matmul(F.softmax(w, -1), v).permute(0, 2, 1, 3).contiguous()
         x = x + self.c_proj(a.view(a.size(0), a.size(1), -1))
         h = self.c_fc(self.ln_2(x))
@@ -234,11 +236,13 @@ class Gpt2(nn.Module):
         self.wpe = nn.Embedding(context, d)
         self.h = nn.Sequential(*[GptBlock(d, heads, context) for _ in range(layers)])
         self.ln_f = nn.LayerNorm(d)
+        nn.init.normal_(self.wte.weight, std=0.3)
+        nn.init.normal_(self.wpe.weight, std=0.3)
         self.head = None if tied else nn.Linear(d, vocabulary, bias=False)
 
     def forward(self, ids):
         positions = torch.arange(0, ids.size(1)).unsqueeze(0)
-        x = self.ln_f(self.h(self.wte(ids) * 0.3 + self.wpe(positions) * 0.3))
+        x = self.ln_f(self.h(self.wte(ids) + self.wpe(positions)))
         return torch.matmul(x, self.wte.weight.t()) if self.head is None else self.head(x)
 
 
