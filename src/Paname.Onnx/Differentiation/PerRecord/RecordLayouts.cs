@@ -10,6 +10,7 @@ internal sealed class RecordLayouts
     private readonly Dictionary<string, RecordLayout> _layouts = new(StringComparer.Ordinal);
     private readonly WorkingModel _model;
     private readonly GraphView _view;
+    private readonly ShapeReader _shapes;
     private readonly Dimension? _records;
 
     /// <param name="model">The model, refreshed.</param>
@@ -18,6 +19,7 @@ internal sealed class RecordLayouts
     {
         _model = model;
         _view = new GraphView(model.Graph);
+        _shapes = new ShapeReader(model, _view);
         foreach (string input in records)
         {
             _layouts[input] = RecordLayout.Records;
@@ -48,9 +50,14 @@ internal sealed class RecordLayouts
         }
 
         RecordLayout layout = Of(moving[0]);
-        if (node.Domain is not ("" or "ai.onnx") || moving.Any(input => Of(input) != layout))
+        if (layout == RecordLayout.Unknown || node.Domain is not ("" or "ai.onnx") || moving.Any(input => Of(input) != layout))
         {
             return RecordLayout.Unknown;
+        }
+
+        if (node.OpType == "Reshape")
+        {
+            return moving.Length == 1 && moving[0] == node.InputAt(0) ? Reshaped(node) : RecordLayout.Unknown;
         }
 
         bool onlyFirst = moving.Length == 1 && moving[0] == node.InputAt(0);
@@ -72,7 +79,6 @@ internal sealed class RecordLayouts
                 "Expand" => onlyFirst && Rank(node.InputAt(0)) == Rank(node.Output[0]),
                 "Gemm" => onlyFirst && node.Integer("transA", 0) == 0,
                 "MatMul" => IsKeptByMatMul(node, onlyFirst),
-                "Reshape" => onlyFirst && IsKeptByReshape(node),
                 _ => node.OpType.StartsWith("Reduce", StringComparison.Ordinal) && onlyFirst && AreInner(node.InputAt(1), node.InputAt(0)),
             };
         if (!kept)
@@ -80,8 +86,7 @@ internal sealed class RecordLayouts
             return RecordLayout.Unknown;
         }
 
-        bool merges = (node.OpType == "Flatten" && node.Integer("axis", 1) > 1) || (node.OpType == "Reshape" && !IsRecords(node.Output[0]));
-        return merges ? RecordLayout.Rows : node.OpType == "Reshape" ? RecordLayout.Records : layout;
+        return node.OpType == "Flatten" && node.Integer("axis", 1) > 1 ? RecordLayout.Rows : layout;
     }
 
     private bool IsInner(long axis, string value) => Rank(value) is { } rank && (axis < 0 ? axis + rank : axis) > 0;
@@ -107,21 +112,33 @@ internal sealed class RecordLayouts
             : a == b && a >= 3;
     }
 
-    /// <summary>A reshape keeps whole rows per record when the first axis stays the records, or when it swallows axes from the front and leaves the last ones as they are.</summary>
-    private bool IsKeptByReshape(NodeProto node)
+    /// <summary>Elements stay in order, so whole rows per record remain when the first axis is made the records again, or swallows axes while the last ones stay as they are.</summary>
+    private RecordLayout Reshaped(NodeProto node)
     {
-        if (IsRecords(node.Output[0]))
+        IReadOnlyList<ShapeEntry>? entries = _shapes.Read(node.InputAt(1));
+        if (IsRecords(node.Output[0]) || (entries is [{ Value: { } measured, Axis: 0 }, ..] && Of(measured) == RecordLayout.Records))
         {
-            return true;
+            return RecordLayout.Records;
         }
 
-        if (_model.Form(node.InputAt(0))?.Shape is not { } from || _model.Form(node.Output[0])?.Shape is not { Count: > 0 } to || to.Count > from.Count)
+        if (entries is [{ Number: 0 }, ..] && node.Integer("allowzero", 0) == 0)
         {
-            return false;
+            return Of(node.InputAt(0));
         }
 
-        return Enumerable.Range(1, to.Count - 1).All(back => to[^back].SurelyEquals(from[^back]));
+        if (entries is not { Count: > 0 } || _model.Form(node.InputAt(0))?.Shape is not { } from || entries.Count > from.Count)
+        {
+            return RecordLayout.Unknown;
+        }
+
+        bool same = Enumerable.Range(1, entries.Count - 1).All(back => IsAxis(entries[^back], from[^back], node.InputAt(0), from.Count - back));
+        return same ? RecordLayout.Rows : RecordLayout.Unknown;
     }
+
+    private bool IsAxis(ShapeEntry entry, Dimension axis, string value, int position)
+        => (entry.Number is { } number && number == axis.Size)
+            || (entry.Value == value && entry.Axis == position)
+            || (entry.Value is { } measured && _model.Form(measured)!.Shape![entry.Axis].SurelyEquals(axis));
 
     private bool IsRecords(string value) => _records is { } records && _model.Form(value)?.Shape is { Count: > 0 } shape && shape[0].SurelyEquals(records);
 }
