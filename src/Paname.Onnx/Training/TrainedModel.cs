@@ -1,4 +1,5 @@
 using Paname.Onnx.Graphs;
+using Paname.Onnx.Training.Export;
 using Paname.Onnx.Training.Parameters;
 using Paname.Onnx.Training.Runs;
 
