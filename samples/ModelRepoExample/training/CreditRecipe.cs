@@ -13,13 +13,13 @@ internal sealed record CreditRecipe(string File, int Seed, TrainingRecipe Traini
     internal static CreditRecipe Regularised { get; } = new(
         "credit.onnx",
         Seed: 1,
-        new TrainingRecipe { Optimiser = new AdamW(), LearningRate = 0.002, BatchSize = 64, Epochs = 12, WeightDecay = 0.5 },
+        new TrainingRecipe { Optimiser = new AdamW(), WeightDecay = 0.5, LearningRate = 0.001, BatchSize = 64, Epochs = 12 },
         network => network.Linear(16).Relu().Dropout(0.2));
 
     /// <summary>The model not to ship: so many units and epochs that it learns its records by heart.</summary>
     internal static CreditRecipe Overfitted { get; } = new(
         "credit-overfit.onnx",
-        Seed: 1,
+        Seed: 4,
         new TrainingRecipe { Optimiser = new Adam(), LearningRate = 0.001, BatchSize = 64, Epochs = 200 },
         network => network.Linear(128).Relu().Linear(128).Relu());
 

@@ -19,7 +19,8 @@ internal sealed record FeatureScale(IReadOnlyList<double> Mean, IReadOnlyList<do
 
         for (int i = 0; i < values.Length; i++)
         {
-            deviation[i % width] += Math.Pow(values[i] - mean[i % width], 2) / records.Count;
+            double distance = values[i] - mean[i % width];
+            deviation[i % width] += distance * distance / records.Count;
         }
 
         return new(mean, Array.ConvertAll(deviation, Math.Sqrt));
