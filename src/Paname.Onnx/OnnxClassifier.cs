@@ -45,7 +45,7 @@ public sealed class OnnxClassifier : INamedClassifier, IDisposable
     /// <summary>The outputs the model declares.</summary>
     public IReadOnlyList<OnnxValueDescription> Outputs { get; }
 
-    private OutputPlan Plan => _runner.Plan;
+    internal OutputPlan Plan => _runner.Plan;
 
     /// <summary>Loads a model from a file.</summary>
     /// <param name="path">The .onnx file, relative to the test project or absolute. External data is read from its folder only.</param>

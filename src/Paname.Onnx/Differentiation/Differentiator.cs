@@ -42,7 +42,7 @@ internal static class Differentiator
 
         return wanted.ToDictionary(
             value => value,
-            value => sums.Total(value) ?? throw GradientErrors.Unconnected(model.Name, value, FirstCut(model, nodes, value)),
+            value => sums.Total(value) ?? throw GradientErrors.Unconnected(model.Name, value, FirstCut(model, nodes, value, seeds.Keys)),
             StringComparer.Ordinal);
     }
 
@@ -52,7 +52,7 @@ internal static class Differentiator
         var dependent = new HashSet<string>(wanted, StringComparer.Ordinal);
         foreach (NodeProto node in nodes)
         {
-            if (!RuleBook.IsConstant(node) && node.Input.Any(dependent.Contains))
+            if (!RuleBook.IsConstant(node) && Reads(node).Any(dependent.Contains))
             {
                 dependent.UnionWith(node.Output.Where(output => output.Length > 0 && model.Form(output) is not { IsFloating: false }));
             }
@@ -61,12 +61,24 @@ internal static class Differentiator
         return dependent;
     }
 
-    /// <summary>For the message: where the path from a value is lost to integers, if that is why.</summary>
-    private static string? FirstCut(WorkingModel model, NodeProto[] nodes, string value)
+    /// <summary>For the message: where the path from a value to the objective is lost, if there was one.</summary>
+    private static NodeProto? FirstCut(WorkingModel model, NodeProto[] nodes, string value, IEnumerable<string> objective)
     {
         HashSet<string> dependent = DependentOn(model, nodes, [value]);
-        return nodes.FirstOrDefault(node => node.Input.Any(dependent.Contains)
+        var leading = new HashSet<string>(objective, StringComparer.Ordinal);
+        foreach (NodeProto node in nodes.Reverse().Where(node => node.OpType is not ("Shape" or "Size") && node.Output.Any(leading.Contains)))
+        {
+            leading.UnionWith(Reads(node));
+            leading.UnionWith(node.Output);
+        }
+
+        return nodes.FirstOrDefault(node => Reads(node).Any(dependent.Contains)
+            && node.Output.Any(leading.Contains)
             && !node.Output.Any(dependent.Contains)
-            && node.OpType is not ("Shape" or "Size"))?.Title;
+            && node.OpType is not ("Shape" or "Size"));
     }
+
+    /// <summary>The values a node computes from: control flow reads values of the graph around it without naming them as inputs.</summary>
+    private static IEnumerable<string> Reads(NodeProto node)
+        => node.Input.Concat(node.Attribute.Where(attribute => attribute.G is not null).SelectMany(attribute => attribute.G.Node.SelectMany(Reads)));
 }

@@ -26,8 +26,14 @@ internal static class GradientErrors
     internal static PanameDataException Integer(string model, string value)
         => new($"{model}: '{value}' holds integers, which have no gradient. Ask for the gradient of a floating-point value instead, such as the output of the embedding. {Remaining}");
 
-    internal static PanameDataException Unconnected(string model, string value, string? integerNode)
-        => new($"{model}: the objective does not depend on '{value}' through floating-point operators"
-            + (integerNode is null ? string.Empty : $" (the path is cut at {integerNode}, whose result is no floating-point value)")
-            + $", so it has no gradient. {Remaining}");
+    /// <param name="model">The model's name.</param>
+    /// <param name="value">The value asked for.</param>
+    /// <param name="cut">The node the path from the value to the objective ends at; <see langword="null"/> when there is no path at all.</param>
+    internal static PanameDataException Unconnected(string model, string value, NodeProto? cut)
+    {
+        string why = cut is null
+            ? $"the objective is not computed from '{value}'"
+            : $"the path from '{value}' to the objective ends at {cut.Title}, whose result is made of whole numbers or steps: its derivative is zero wherever it exists";
+        return new($"{model}: {why}, so '{value}' has no gradient. Ask for the gradient of another value, or of an objective that is computed from this one smoothly. {Remaining}");
+    }
 }

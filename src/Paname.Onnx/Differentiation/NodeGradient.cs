@@ -54,6 +54,9 @@ internal sealed class NodeGradient(NodeProto node, WorkingModel model, GradientS
     /// <summary>What is known of a value; an error when even its type is not.</summary>
     internal TensorForm Form(string value) => model.Form(value) ?? throw Refuse($"nothing is known of the shape of '{value}'");
 
+    /// <summary>The sizes of a value's axes, <see langword="null"/> unless every one is known.</summary>
+    internal IReadOnlyList<long>? Sizes(string value) => model.Form(value)?.Sizes;
+
     /// <summary>The number of axes of a value; an error when it is not known.</summary>
     internal int Rank(string value) => Form(value).Shape?.Count ?? throw Refuse($"the number of axes of '{value}' is not known");
 
@@ -83,6 +86,9 @@ internal sealed class NodeGradient(NodeProto node, WorkingModel model, GradientS
 
         return node.Output[index];
     }
+
+    /// <summary>The whole numbers stored behind a value, or <see langword="null"/> when it is computed or omitted.</summary>
+    internal IReadOnlyList<long>? StoredIntegers(string value) => Stored(value) is { } tensor ? TensorValues.Integers(tensor) : null;
 
     /// <summary>The error of a rule that covers its operator only in part.</summary>
     internal PanameDataException Refuse(string why) => GradientErrors.Unsupported(model.Name, node, why);

@@ -7,10 +7,6 @@ namespace Paname.Onnx.Graphs;
 /// <summary>Reads numbers stored in a model.</summary>
 internal static class TensorValues
 {
-    /// <summary>All values of a stored float32 tensor that lies in the model itself, row-major.</summary>
-    internal static float[] Floats(TensorProto tensor)
-        => tensor.RawData.IsEmpty ? [.. tensor.FloatData] : MemoryMarshal.Cast<byte, float>(tensor.RawData.Span).ToArray();
-
     /// <summary>The value of a stored tensor of one floating-point element, or <see langword="null"/> when it is no such tensor.</summary>
     internal static double? Scalar(TensorProto tensor)
     {
@@ -53,4 +49,10 @@ internal static class TensorValues
             _ => null,
         };
     }
+
+    /// <summary>The values of a stored tensor of 32-bit floating-point numbers, row-major, or <see langword="null"/> when it is no such tensor.</summary>
+    internal static float[]? Floats(TensorProto tensor)
+        => (TensorProto.Types.DataType)tensor.DataType != TensorProto.Types.DataType.Float || tensor.DataLocation == TensorProto.Types.DataLocation.External
+            ? null
+            : tensor.RawData.Length > 0 ? MemoryMarshal.Cast<byte, float>(tensor.RawData.Span).ToArray() : [.. tensor.FloatData];
 }

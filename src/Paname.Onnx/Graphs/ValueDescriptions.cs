@@ -14,6 +14,15 @@ internal static class ValueDescriptions
 
     internal static IReadOnlyList<OnnxValueDescription> Outputs(GraphProto graph) => [.. graph.Output.Select(Describe)];
 
+    /// <summary>Values of one record in all floating-point inputs together; <see langword="null"/> where an axis is open.</summary>
+    internal static int? FloatWidth(IReadOnlyList<OnnxValueDescription> inputs)
+    {
+        long?[] axes = [.. inputs.Where(IsFloat).Select(input => input.Shape?.Skip(1).Aggregate((long?)1, (product, size) => product * size))];
+        return (int?)axes.Aggregate((long?)0, (sum, width) => sum + width);
+    }
+
+    private static bool IsFloat(OnnxValueDescription value) => value.Type is "tensor(float)" or "tensor(double)" or "tensor(float16)" or "tensor(bfloat16)";
+
     private static OnnxValueDescription Describe(ValueInfoProto value)
     {
         TensorShapeProto? shape = value.Type?.TensorType?.Shape;

@@ -23,7 +23,7 @@ internal sealed class ModelRunner : IDisposable
     private ModelRunner(OnnxModelFile file, OutputChoice choice, InferenceSession session, OnnxClassifierOptions options)
     {
         _model = file.Name;
-        _session = new SharedSession(session);
+        _session = new SharedSession(session, typeof(OnnxClassifier));
         ModelInput[] inputs = [.. session.InputNames.Select(name => new ModelInput(file.Name, name, session.InputMetadata[name]))];
         Plan = new OutputPlanner(file.Name, choice, session.OutputMetadata[choice.Name], options).Plan();
         BatchAxis.Check(file.Name, session, choice.Name);

@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace Paname.Onnx.Runtime;
 
 /// <summary>Shares one session between threads and frees it once, after the last user has left.</summary>
-internal sealed class SharedSession(InferenceSession session) : IDisposable
+internal sealed class SharedSession(InferenceSession session, Type owner) : IDisposable
 {
     private readonly Lock _gate = new();
     private int _users;
@@ -13,7 +13,7 @@ internal sealed class SharedSession(InferenceSession session) : IDisposable
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_disposed, typeof(OnnxClassifier));
+            ObjectDisposedException.ThrowIf(_disposed, owner);
             _users++;
             return session;
         }

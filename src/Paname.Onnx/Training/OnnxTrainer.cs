@@ -27,7 +27,7 @@ public sealed class OnnxTrainer : IDisposable
             .. table.Statistics.Select(statistic => new TrainedTensor(statistic.Name, statistic.Shape, statistic.IsVariance ? "RunningVariance" : "RunningMean")),
         ];
         Frozen = table.Frozen;
-        _jobs = new JobRunner(file, table, options);
+        _jobs = new JobRunner(file, model, table, options);
     }
 
     /// <summary>The file's name.</summary>

@@ -69,9 +69,36 @@ internal sealed class ModelBuilder
         return this;
     }
 
+    /// <summary>A stored whole number without axes.</summary>
+    internal ModelBuilder Number(string name, long value)
+    {
+        var tensor = new TensorProto { Name = name, DataType = (int)DataType.Int64 };
+        tensor.Int64Data.Add(value);
+        Graph.Initializer.Add(tensor);
+        return this;
+    }
+
     internal ModelBuilder Node(string type, string inputs, string outputs, params (string Name, object Value)[] attributes)
     {
-        Graph.Node.Add(MakeNode(type, inputs, outputs, attributes));
+        NodeProto node = MakeNode(type, inputs, outputs, attributes);
+        if (Graph.Node.Any(other => other.Name == node.Name))
+        {
+            node.Name = FormattableString.Invariant($"{node.Name}_{Graph.Node.Count}");
+        }
+
+        Graph.Node.Add(node);
+        return this;
+    }
+
+    /// <summary>Leaves out the inputs of the last node that were written under a name.</summary>
+    internal ModelBuilder OmitInput(string name)
+    {
+        NodeProto node = Graph.Node[^1];
+        for (int input = 0; input < node.Input.Count; input++)
+        {
+            node.Input[input] = node.Input[input] == name ? string.Empty : node.Input[input];
+        }
+
         return this;
     }
 

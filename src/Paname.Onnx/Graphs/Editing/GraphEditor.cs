@@ -9,16 +9,24 @@ namespace Paname.Onnx.Graphs.Editing;
 /// <summary>Appends nodes and constants to a graph under names that are not taken yet.</summary>
 internal sealed partial class GraphEditor
 {
+    private readonly string _prefix;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _used = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _constants = new(StringComparer.Ordinal);
 
     internal GraphEditor(GraphProto graph)
+        : this(graph, graph, "grad")
+    {
+    }
+
+    /// <param name="graph">The graph to append to: the whole graph, or the body of an If or Loop in it.</param>
+    /// <param name="whole">The whole graph, whose names a body sees too.</param>
+    /// <param name="prefix">What the names of appended values begin with.</param>
+    internal GraphEditor(GraphProto graph, GraphProto whole, string prefix)
     {
         Graph = graph;
-        _names.UnionWith(graph.Input.Concat(graph.Output).Select(value => value.Name));
-        _names.UnionWith(graph.Initializer.Select(tensor => tensor.Name));
-        _names.UnionWith(graph.Node.SelectMany(node => node.Output.Append(node.Name)));
+        _prefix = prefix;
+        TakeNames(whole);
     }
 
     internal GraphProto Graph { get; }
@@ -44,7 +52,7 @@ internal sealed partial class GraphEditor
     /// <summary>Appends a node with several outputs and returns their names.</summary>
     internal string[] Node(string type, string[] inputs, int outputs, params (string Name, object Value)[] attributes)
     {
-        string[] names = [.. Enumerable.Range(0, outputs).Select(_ => Fresh($"grad/{type}"))];
+        string[] names = [.. Enumerable.Range(0, outputs).Select(_ => Fresh($"{_prefix}/{type}"))];
         Graph.Node.Add(MakeNode(type, inputs, names, attributes));
         return names;
     }
@@ -65,6 +73,10 @@ internal sealed partial class GraphEditor
     /// <summary>An int64 vector, as shapes and axes are given.</summary>
     internal string Vector(params IReadOnlyList<long> values)
         => Stored($"vector:{string.Join(',', values)}", name => Tensors.Integers(name, [values.Count], [.. values]));
+
+    /// <summary>A float32 vector, as scales are given.</summary>
+    internal string Floats(params IReadOnlyList<float> values)
+        => Stored(FormattableString.Invariant($"floats:{string.Join(',', values.Select(BitConverter.SingleToInt32Bits))}"), name => Tensors.Floats(name, [values.Count], [.. values]));
 
     /// <summary>Adds a stored tensor; its name must be fresh.</summary>
     internal string Store(TensorProto tensor)
@@ -108,11 +120,25 @@ internal sealed partial class GraphEditor
         return attribute;
     }
 
+    private void TakeNames(GraphProto graph)
+    {
+        _names.UnionWith(graph.Input.Concat(graph.Output).Select(value => value.Name));
+        _names.UnionWith(graph.Initializer.Select(tensor => tensor.Name));
+        foreach (NodeProto node in graph.Node)
+        {
+            _names.UnionWith(node.Output.Append(node.Name));
+            foreach (GraphProto body in node.Bodies)
+            {
+                TakeNames(body);
+            }
+        }
+    }
+
     private string Stored(string key, Func<string, TensorProto> make)
     {
         if (!_constants.TryGetValue(key, out string? name))
         {
-            name = Store(make(Fresh("grad/constant")));
+            name = Store(make(Fresh($"{_prefix}/constant")));
             _constants.Add(key, name);
         }
 

@@ -1,4 +1,3 @@
-using Paname.Onnx.Graphs.Editing;
 using Paname.Onnx.Graphs.Schema;
 
 namespace Paname.Onnx.Graphs.Upgrading;
@@ -9,9 +8,11 @@ internal interface IOperatorUpgrade
     /// <summary>The operator's name.</summary>
     string Operator { get; }
 
-    /// <summary>Appends to the editor's graph what computes the node's outputs; the node itself, changed in place or as it is, where that suffices.</summary>
-    /// <param name="node">A node of the model, which the upgrade may change.</param>
-    /// <param name="opset">The operator set the model was written for, at least <see cref="OpsetUpgrade.OldestOpset"/>.</param>
-    /// <param name="editor">Appends nodes and constants to the upgraded graph.</param>
-    void Apply(NodeProto node, int opset, GraphEditor editor);
+    /// <summary>The operator set from which on the operator has its present form.</summary>
+    int Since { get; }
+
+    /// <summary>Appends to the target what computes the node's outputs; the node itself, changed in place, where that suffices.</summary>
+    /// <param name="node">A node of a model older than <see cref="Since"/>, which the upgrade may change.</param>
+    /// <param name="target">Where to append.</param>
+    void Apply(NodeProto node, UpgradeTarget target);
 }

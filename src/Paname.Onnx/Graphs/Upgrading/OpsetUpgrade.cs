@@ -12,9 +12,16 @@ internal static class OpsetUpgrade
     /// <summary>Models of newer operator sets stay as they are: the operators with rules have kept their form since.</summary>
     internal const int WorkingOpset = 21;
 
-    private static readonly IReadOnlyList<IOperatorUpgrade> Upgrades = [];
+    private static readonly Dictionary<string, IOperatorUpgrade> Upgrades = new[]
+    {
+        AttributesToInputs.All,
+        DefaultsAndNames.All,
+        SoftmaxUpgrade.Operators.Select(name => new SoftmaxUpgrade(name)),
+        [new GroupNormalizationUpgrade()],
+    }.SelectMany(upgrades => upgrades).ToDictionary(upgrade => upgrade.Operator, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, IOperatorUpgrade> ByOperator = Upgrades.ToDictionary(upgrade => upgrade.Operator, StringComparer.Ordinal);
+    /// <summary>The operators whose form changed, in order.</summary>
+    internal static IEnumerable<string> Operators => Upgrades.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Changes the model in place.</summary>
     internal static void Apply(ModelProto model, string name)
@@ -28,27 +35,44 @@ internal static class OpsetUpgrade
                 $"{name}: is written for operator set {opset}; gradients and training need {OldestOpset} or newer. Export the model again with a newer operator set. Attacks that only query the model still run."));
         }
 
+        // Stored tensors are no inputs here, which the form of older files does not allow.
+        model.IrVersion = Math.Max(model.IrVersion, 10);
         if (opset >= WorkingOpset)
         {
             return;
         }
 
-        NodeProto[] nodes = [.. model.Graph.Node];
-        var editor = new GraphEditor(model.Graph);
-        model.Graph.Node.Clear();
+        IReadOnlyDictionary<string, TensorForm> forms = model.Graph.Node.Any(node => Changed(node, opset) is SoftmaxUpgrade && SoftmaxUpgrade.DependsOnRank(node))
+            ? ValueForms.Infer(model, name)
+            : new Dictionary<string, TensorForm>();
+        Apply(model.Graph, model.Graph, opset, name, forms);
+        standard.Version = WorkingOpset;
+    }
+
+    /// <summary>Bodies of control flow share the operator set; they come first, so that the graph around them takes no name of theirs.</summary>
+    private static void Apply(GraphProto graph, GraphProto whole, int opset, string name, IReadOnlyDictionary<string, TensorForm> forms)
+    {
+        foreach (GraphProto body in graph.Node.SelectMany(node => node.Bodies))
+        {
+            Apply(body, whole, opset, name, new Dictionary<string, TensorForm>());
+        }
+
+        var target = new UpgradeTarget(new GraphEditor(graph, whole, "upgrade"), opset, name, forms);
+        NodeProto[] nodes = [.. graph.Node];
+        graph.Node.Clear();
         foreach (NodeProto node in nodes)
         {
-            if (node.Domain is "" or "ai.onnx" && ByOperator.TryGetValue(node.OpType, out IOperatorUpgrade? upgrade))
+            if (Changed(node, opset) is { } upgrade)
             {
-                upgrade.Apply(node, opset, editor);
+                upgrade.Apply(node, target);
             }
             else
             {
-                model.Graph.Node.Add(node);
+                graph.Node.Add(node);
             }
         }
-
-        standard.Version = WorkingOpset;
-        model.IrVersion = Math.Max(model.IrVersion, 10);
     }
+
+    private static IOperatorUpgrade? Changed(NodeProto node, int opset)
+        => node.Domain is "" or "ai.onnx" && Upgrades.TryGetValue(node.OpType, out IOperatorUpgrade? upgrade) && opset < upgrade.Since ? upgrade : null;
 }

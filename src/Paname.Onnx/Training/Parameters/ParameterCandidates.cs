@@ -32,7 +32,7 @@ internal sealed class ParameterCandidates(WorkingModel model)
 
     internal bool IsFloat(string tensor) => _stored[tensor].DataType == (int)DataType.Float;
 
-    internal float[] Values(string tensor) => TensorValues.Floats(_stored[tensor]);
+    internal float[] Values(string tensor) => TensorValues.Floats(_stored[tensor])!;
 
     internal void Add(string tensor, ParameterRole role, Fans fans)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.ML.OnnxRuntime;
 using Paname.Attacks.Data;
@@ -15,7 +16,11 @@ using Paname.Onnx.Training.Steps;
 namespace Paname.Onnx.Training.Runs;
 
 /// <summary>Puts together what a job needs, and runs one or several.</summary>
-internal sealed class JobRunner(OnnxModelFile file, ParameterTable table, OnnxTrainerOptions options) : IDisposable
+/// <param name="file">The model.</param>
+/// <param name="model">The same, opened; its stored values are read.</param>
+/// <param name="table">What is trained.</param>
+/// <param name="options">How the model is read.</param>
+internal sealed class JobRunner(OnnxModelFile file, WorkingModel model, ParameterTable table, OnnxTrainerOptions options) : IDisposable
 {
     private readonly ProgramCache _programs = new(file, table, options);
 
@@ -28,8 +33,8 @@ internal sealed class JobRunner(OnnxModelFile file, ParameterTable table, OnnxTr
         using var trainingLoss = new LossRunner(loss, data, job.Recipe.BatchSize);
         using LossRunner? heldOutLoss = heldOut is null ? null : new LossRunner(loss, heldOut, job.Recipe.BatchSize);
         double? target = job.Recipe.TargetLoss ?? (job.Recipe.MatchesTarget ? FileLoss(trainingLoss, cancellationToken) : null);
-        using var runner = new StepRunner(step, data, job.Seed);
-        Start(runner.Current, job.Recipe.Initialisation, job.Seed);
+        using var runner = new StepRunner(step, data, job.Seed, Deviation(job.Recipe));
+        runner.Start(WeightInitializer.Fill(table, model, job.Recipe.Initialisation, job.Seed), WeightInitializer.FillStatistics(table, model, job.Recipe.Initialisation));
         CheckpointFile? checkpoint = job.Checkpoint is null ? null : new CheckpointFile(job.Checkpoint.Path, Identity(job, target));
         TrainingState state = new TrainingRun(file.Name, job, runner, data.Count, new StoppingRule(job.Recipe, target, trainingLoss, heldOutLoss), checkpoint, progress).Run(cancellationToken);
         return new TrainedModel(file, table, job, state, runner.Current, trainingLoss.Mean(runner.Current, cancellationToken));
@@ -72,24 +77,25 @@ internal sealed class JobRunner(OnnxModelFile file, ParameterTable table, OnnxTr
     private double FileLoss(LossRunner runner, CancellationToken cancellationToken)
     {
         using var weights = new StepBuffers(table, 0);
-        Start(weights, Initialisation.FromFile, 0);
+        WeightInitializer.Fill(table, model, Initialisation.FromFile, 0).CopyTo(weights.Weights.Span);
+        WeightInitializer.FillStatistics(table, model, Initialisation.FromFile).CopyTo(weights.Statistics.Span);
         return runner.Mean(weights, cancellationToken);
     }
 
-    private void Start(StepBuffers buffers, Initialisation initialisation, int seed)
-    {
-        WorkingModel model = WorkingModel.Open(file);
-        WeightInitializer.Fill(table, model, initialisation, seed).CopyTo(buffers.Weights.Span);
-        WeightInitializer.FillStatistics(table, model, initialisation).CopyTo(buffers.Statistics.Span);
-    }
+    /// <summary>Of the noise on the gradient's mean.</summary>
+    private static double Deviation(TrainingRecipe recipe)
+        => recipe.DifferentialPrivacy is { } privacy ? privacy.NoiseMultiplier * privacy.ClipNorm / recipe.BatchSize : 0;
 
     private TrainingTensors Bind(LabelledRecords data, TrainingRecipe recipe, InferenceSession session, IReadOnlyList<string> inputs, LossReading reading)
         => TrainingTensors.Bind(file.Name, data, [.. inputs.Select(name => new ModelInput(file.Name, name, session.InputMetadata[StepNames.Data(name)]))], options, reading, recipe.TargetField);
 
     private CheckpointIdentity Identity(TrainingJob job, double? target)
     {
-        string tensors = string.Join('\n', table.Parameters.Select(parameter => parameter.Name));
-        string model = Convert.ToHexStringLower(XxHash128.Hash([.. XxHash128.Hash(file.Bytes.Span), .. Encoding.UTF8.GetBytes(tensors)]));
-        return new(model, RecipeText.Of(job.Recipe), string.Create(CultureInfo.InvariantCulture, $"{RecordsHash.Of(job.Data)} {RecordsHash.Of(job.HeldOut)}"), target, job.Seed);
+        // The stored values are hashed apart: they can lie in external files.
+        var hash = new XxHash128();
+        hash.Append(file.Bytes.Span);
+        hash.Append(Encoding.UTF8.GetBytes(string.Join('\n', table.Parameters.Select(parameter => parameter.Name))));
+        hash.Append(MemoryMarshal.AsBytes(WeightInitializer.Fill(table, model, Initialisation.FromFile, 0).AsSpan()));
+        return new(Convert.ToHexStringLower(hash.GetCurrentHash()), RecipeText.Of(job.Recipe), string.Create(CultureInfo.InvariantCulture, $"{RecordsHash.Of(job.Data)} {RecordsHash.Of(job.HeldOut)}"), target, job.Seed);
     }
 }

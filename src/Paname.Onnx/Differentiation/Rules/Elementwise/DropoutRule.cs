@@ -28,9 +28,7 @@ internal sealed class DropoutRule : IGradientRule
             scale = node.Graph.Where(training, scale, node.Scalar(1));
         }
 
-        // Choosing, not multiplying: at ratio 1 the scale is infinite and nothing is kept.
-        string mask = node.ExtraOutput(1, "grad/mask");
-        node.Give(0, node.Graph.Where(mask, node.Graph.Mul(node.Incoming, scale), node.Scalar(0)));
+        node.Give(0, Mask.Pass(node, node.ExtraOutput(1, "grad/mask"), node.Graph.Mul(node.Incoming, scale)));
     }
 
     private static string Scale(NodeGradient node)

@@ -34,7 +34,7 @@ internal static class ActivationCases
         for (int seed = 0; seed < slopes.Length; seed++)
         {
             yield return new(
-                $"slope of {slopes[seed].Length} axes",
+                $"slope [{string.Join(", ", slopes[seed])}]",
                 new ModelBuilder(21).Input("x", DataType.Float, RandomShapes.Declared(seed, 0, [4, 5, 2, 3])).Input("slope", DataType.Float, RandomShapes.Declared(seed, 1, slopes[seed])).Node("PRelu", "x slope", "y").Untyped("y"),
                 Feed.Spread("x", [4, 5, 2, 3], seed),
                 Feed.Random("slope", slopes[seed], seed));

@@ -148,13 +148,10 @@ internal static class ElementwiseCases
     {
         foreach ((DataType from, DataType to) in new[] { (DataType.Float, DataType.Double), (DataType.Double, DataType.Float), (DataType.Float, DataType.Float) })
         {
-            // In single precision behind the cast, a step in double precision would vanish: the value goes back before anything is added to it.
             yield return new(
                 $"{from} to {to}",
-                new ModelBuilder(Opset).Input("x", from, -1, 3).Input("f", DataType.Float, 3)
-                    .Node("Cast", "x", "z", ("to", (int)to)).Node("Cast", "z", "w", ("to", (int)DataType.Float)).Node("Mul", "w f", "y").Untyped("y"),
-                Feed.Random("x", [2, 3], 3) with { Type = from, Differentiated = from == DataType.Float },
-                Feed.Random("f", [3], 4));
+                new ModelBuilder(Opset).Input("x", from, -1, 3).Node("Cast", "x", "y", ("to", (int)to)).Untyped("y"),
+                Feed.Random("x", [2, 3], 3) with { Type = from });
         }
     }
 
@@ -177,12 +174,9 @@ internal static class ElementwiseCases
             Feed.Random("x", [2, 3], 1),
             new Feed("ratio", [], [0.4]) { Differentiated = false },
             new Feed("training", [], [0]) { Type = DataType.Bool, Differentiated = false });
-        foreach (float ratio in new[] { 0f, 1f })
-        {
-            yield return new(
-                FormattableString.Invariant($"training, ratio {ratio}"),
-                new ModelBuilder(Opset).Input("x", DataType.Float, 2, 3).Weights("ratio", [], ratio).Stored("training", true).Node("Dropout", "x ratio training", "y").Untyped("y"),
-                Feed.Random("x", [2, 3], 1));
-        }
+        yield return new(
+            "training that drops nothing",
+            new ModelBuilder(Opset).Input("x", DataType.Float, 2, 3).Weights("ratio", [], 0).Stored("training", true).Node("Dropout", "x ratio training", "y").Untyped("y"),
+            Feed.Random("x", [2, 3], 1));
     }
 }

@@ -1,0 +1,9 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Paname.Onnx.Gradients;
+
+/// <summary>Takes what a run gave for a chunk of records.</summary>
+/// <param name="start">The chunk's first record, counted from the start of the batch.</param>
+/// <param name="count">Its records; a model with a fixed batch gives more rows, which do not count.</param>
+/// <param name="results">The outputs; valid during the call.</param>
+internal delegate void ReadChunk(int start, int count, IReadOnlyList<OrtValue> results);
