@@ -6,6 +6,8 @@ using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
 namespace Paname.Onnx.Training.Losses;
 
 /// <summary>Appends a loss with its gradient in closed form, which is shorter and stays exact where the model is sure.</summary>
+/// <param name="model">The model.</param>
+/// <param name="recipe">May name a token that is never predicted; clips by record where it trains with differential privacy.</param>
 internal sealed class LossHeads(WorkingModel model, TrainingRecipe recipe)
 {
     private readonly LossEmitter _emitter = new(model);
@@ -45,6 +47,11 @@ internal sealed class LossHeads(WorkingModel model, TrainingRecipe recipe)
     {
         string labels = NextTokens.Labels(Graph, reading.Tokens!, recipe.PaddingToken);
         LossHead each = Softmax(reading.Value, labels, reading.Classes!.Value);
+        if (recipe.DifferentialPrivacy is not null)
+        {
+            return each with { Losses = _emitter.NextToken(reading.Value, labels) };
+        }
+
         string counted = Graph.Cast(_emitter.Counted(labels), DataType.Float);
         string count = Graph.Node("Max", [Graph.Node("ReduceSum", [counted], ("keepdims", 0L)), Graph.Scalar(DataType.Float, 1)]);
         return each with { Slope = Graph.Mul(each.Slope, Graph.Unsqueeze(counted, -1)), Count = count };

@@ -33,8 +33,8 @@ internal sealed class JobRunner(OnnxModelFile file, WorkingModel model, Paramete
         using var trainingLoss = new LossRunner(loss, data, job.Recipe.BatchSize);
         using LossRunner? heldOutLoss = heldOut is null ? null : new LossRunner(loss, heldOut, job.Recipe.BatchSize);
         double? target = job.Recipe.TargetLoss ?? (job.Recipe.MatchesTarget ? FileLoss(trainingLoss, cancellationToken) : null);
-        using var runner = new StepRunner(step, data, job.Seed);
-        Start(runner.Current, job.Recipe.Initialisation, job.Seed);
+        using var runner = new StepRunner(step, data, job.Seed, Deviation(job.Recipe));
+        runner.Start(WeightInitializer.Fill(table, model, job.Recipe.Initialisation, job.Seed), WeightInitializer.FillStatistics(table, model, job.Recipe.Initialisation));
         CheckpointFile? checkpoint = job.Checkpoint is null ? null : new CheckpointFile(job.Checkpoint.Path, Identity(job, target));
         TrainingState state = new TrainingRun(file.Name, job, runner, data.Count, new StoppingRule(job.Recipe, target, trainingLoss, heldOutLoss), checkpoint, progress).Run(cancellationToken);
         return new TrainedModel(file, table, job, state, runner.Current, trainingLoss.Mean(runner.Current, cancellationToken));
@@ -77,15 +77,14 @@ internal sealed class JobRunner(OnnxModelFile file, WorkingModel model, Paramete
     private double FileLoss(LossRunner runner, CancellationToken cancellationToken)
     {
         using var weights = new StepBuffers(table, 0);
-        Start(weights, Initialisation.FromFile, 0);
+        WeightInitializer.Fill(table, model, Initialisation.FromFile, 0).CopyTo(weights.Weights.Span);
+        WeightInitializer.FillStatistics(table, model, Initialisation.FromFile).CopyTo(weights.Statistics.Span);
         return runner.Mean(weights, cancellationToken);
     }
 
-    private void Start(StepBuffers buffers, Initialisation initialisation, int seed)
-    {
-        WeightInitializer.Fill(table, model, initialisation, seed).CopyTo(buffers.Weights.Span);
-        WeightInitializer.FillStatistics(table, model, initialisation).CopyTo(buffers.Statistics.Span);
-    }
+    /// <summary>Of the noise on the gradient's mean.</summary>
+    private static double Deviation(TrainingRecipe recipe)
+        => recipe.DifferentialPrivacy is { } privacy ? privacy.NoiseMultiplier * privacy.ClipNorm / recipe.BatchSize : 0;
 
     private TrainingTensors Bind(LabelledRecords data, TrainingRecipe recipe, InferenceSession session, IReadOnlyList<string> inputs, LossReading reading)
         => TrainingTensors.Bind(file.Name, data, [.. inputs.Select(name => new ModelInput(file.Name, name, session.InputMetadata[StepNames.Data(name)]))], options, reading, recipe.TargetField);

@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using Paname.Onnx.Training.Parameters;
 using Paname.Onnx.Training.Steps;
 
 namespace Paname.Onnx.Training.Runs;
@@ -14,22 +15,38 @@ internal sealed class StepRunner : IDisposable
     private readonly FlatVector _scalars;
     private readonly FlatVector _loss = new(2);
     private readonly BatchIndices _batch = new();
-    private readonly DropoutNoise _noise;
+    private readonly DropoutNoise _dropout;
+    private readonly GradientNoise? _noise;
     private int _current;
 
-    internal StepRunner(StepProgram program, TrainingTensors data, int seed)
+    /// <param name="program">The steps.</param>
+    /// <param name="data">The records.</param>
+    /// <param name="seed">Decides dropout and noise.</param>
+    /// <param name="noise">The standard deviation of noise added to the gradient, where the graph adds any.</param>
+    internal StepRunner(StepProgram program, TrainingTensors data, int seed, double noise = 0)
     {
         _program = program;
         _data = data;
         IOptimiserNodes optimiser = program.Graph.Optimiser;
         _buffers = [new(program.Table, optimiser.States), new(program.Table, optimiser.States)];
         _scalars = new(optimiser.Scalars + 1);
-        _noise = new(program.Graph.Masks, seed);
+        _dropout = new(program.Graph.Masks, seed);
+        _noise = program.Session.InputNames.Contains(StepNames.Noise) ? new GradientNoise(program.Table.Length, seed, noise) : null;
         _bindings = [Bind(0), Bind(1)];
     }
 
     /// <summary>The weights and states after the last step.</summary>
     internal StepBuffers Current => _buffers[_current];
+
+    /// <summary>Sets first values: running statistics that no step updates stay so in both sets of buffers.</summary>
+    internal void Start(ReadOnlySpan<float> weights, ReadOnlySpan<float> statistics)
+    {
+        foreach (StepBuffers buffers in _buffers)
+        {
+            weights.CopyTo(buffers.Weights.Span);
+            statistics.CopyTo(buffers.Statistics.Span);
+        }
+    }
 
     /// <summary>One step.</summary>
     /// <param name="records">The batch.</param>
@@ -46,7 +63,8 @@ internal sealed class StepRunner : IDisposable
 
         _scalars.Span[0] = 1f / terms;
         _program.Graph.Optimiser.Fill(step, rate, _scalars.Span[1..]);
-        _noise.Draw(step);
+        _dropout.Draw(step);
+        _noise?.Draw(step);
         _loss.Span[1] = records.Length;
         _program.Session.RunWithBinding(_run, _bindings[_current]);
         _current = 1 - _current;
@@ -57,7 +75,8 @@ internal sealed class StepRunner : IDisposable
     {
         Array.ForEach(_bindings, binding => binding.Dispose());
         Array.ForEach(_buffers, buffers => buffers.Dispose());
-        _noise.Dispose();
+        _dropout.Dispose();
+        _noise?.Dispose();
         _scalars.Dispose();
         _loss.Dispose();
         _batch.Dispose();
@@ -74,7 +93,7 @@ internal sealed class StepRunner : IDisposable
 
         if (_program.Shapes is { } shapes)
         {
-            _noise.Bind(shapes.Of(Current, _data, _batch.Value!), _bindings);
+            _dropout.Bind(shapes.Of(Current, _data, _batch.Value!), _bindings);
         }
     }
 
@@ -100,6 +119,16 @@ internal sealed class StepRunner : IDisposable
         if (session.InputNames.Contains(StepNames.Share))
         {
             binding.BindInput(StepNames.Share, _scalars.View(0));
+        }
+
+        if (_noise is not null)
+        {
+            binding.BindInput(StepNames.Noise, _noise.Vector.View());
+        }
+
+        foreach (RunningStatistic statistic in _program.Table.Statistics.Where(statistic => session.OutputNames.Contains(StepNames.Next(statistic.Name))))
+        {
+            binding.BindOutput(StepNames.Next(statistic.Name), target.Statistics.View(statistic.Offset, [.. statistic.Shape]));
         }
 
         binding.BindOutput(StepNames.LossSum, _loss.View(0));

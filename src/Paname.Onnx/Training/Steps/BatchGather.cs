@@ -13,7 +13,7 @@ internal static class BatchGather
     {
         ValueInfoProto[] inputs = [.. model.Graph.Input];
         model.Graph.Input.Clear();
-        model.Graph.Feed(StepNames.Batch, DataType.Int64, -1);
+        model.Graph.Feed(StepNames.Batch, DataType.Int64, [-1], StepNames.Records);
         foreach (ValueInfoProto input in inputs)
         {
             if (model.Form(input.Name) is not { Shape: { Count: > 0 } shape } form)

@@ -11,10 +11,12 @@ namespace Paname.Onnx.Training.Steps;
 internal static class BatchNormTraining
 {
     /// <summary>Rewrites every BatchNormalization whose running mean and variance are stored. The names of all values stay.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="follows">Which statistics follow the batches, by name; all where it is left out. A node one of whose statistics does not stays as it is.</param>
     /// <returns>For each running statistic its initialiser and the value that takes its place after the step.</returns>
-    internal static IReadOnlyList<(string Statistic, string Updated)> Apply(WorkingModel model)
+    internal static IReadOnlyList<(string Statistic, string Updated)> Apply(WorkingModel model, Func<string, bool>? follows = null)
     {
-        var stored = model.Graph.Initializer.Select(tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
+        var stored = model.Graph.Initializer.Select(tensor => tensor.Name).Where(name => follows is null || follows(name)).ToHashSet(StringComparer.Ordinal);
         NodeProto[] nodes =
         [
             .. model.Graph.Node.Where(node => node.OpType == "BatchNormalization" && node.Domain is "" or "ai.onnx" && stored.Contains(node.InputAt(3)) && stored.Contains(node.InputAt(4))),

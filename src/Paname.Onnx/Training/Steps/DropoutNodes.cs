@@ -35,12 +35,12 @@ internal static class DropoutNodes
             }
 
             TensorForm? form = model.Form(node.Input[0]);
-            if (form is not { Element: DataType.Float, Shape: { } shape })
+            if (form is not { Element: DataType.Float, Shape: { Count: > 0 } shape })
             {
                 throw Refuse(model, node, "its values are no float32 of a known number of axes");
             }
 
-            string name = model.Graph.Feed(StepNames.Mask(masks.Count), DataType.Float, [.. shape.Select(_ => -1L)]);
+            string name = model.Graph.Feed(StepNames.Mask(masks.Count), DataType.Float, [.. shape.Select(axis => axis.Size ?? -1)], shape[0].Size is null ? StepNames.Records : null);
             masks.Add(new(name, node.Input[0], rate));
             Replace(model, node, "Mul", [node.Input[0], name]);
         }

@@ -8,11 +8,16 @@ internal static class GraphValues
 {
     extension(GraphProto graph)
     {
-        /// <summary>Adds an input; a negative size is one that the graph does not fix.</summary>
-        internal string Feed(string name, DataType type, params IReadOnlyList<long> shape)
+        /// <summary>Adds an input. A negative size is one that the graph does not fix; that of a first axis called by <paramref name="records"/> is the same wherever it stands.</summary>
+        internal string Feed(string name, DataType type, IReadOnlyList<long> shape, string? records = null)
         {
             var axes = new TensorShapeProto();
             axes.Dim.AddRange(shape.Select(size => size < 0 ? new TensorShapeProto.Types.Dimension() : new TensorShapeProto.Types.Dimension { DimValue = size }));
+            if (records is not null)
+            {
+                axes.Dim[0].DimParam = records;
+            }
+
             graph.Input.Add(new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = axes } } });
             return name;
         }

@@ -37,7 +37,7 @@ internal sealed class StepGraph
 
     internal static StepGraph Build(OnnxModelFile file, ParameterTable table, OnnxTrainerOptions options, TrainingRecipe recipe)
     {
-        var step = new StepGraph(GraphOfBatch.Open(file, table, options, recipe.Loss), table, recipe);
+        var step = new StepGraph(GraphOfBatch.Open(file, table, options, recipe.Loss, recipe.UpdateStatistics), table, recipe);
         step.Append();
         step.Bytes = step._batch.Bytes();
         return step;
@@ -52,22 +52,32 @@ internal sealed class StepGraph
 
         DropoutNodes.Silence(_batch.Model);
         LossHead head = new LossHeads(_batch.Model, _recipe).Append(Reading);
-        string share = head.Count is { } count
-            ? Graph.Div(Graph.Scalar(DataType.Float, 1), count)
-            : Feed(StepNames.Share);
-        IReadOnlyDictionary<string, string> gradients = Differentiator.Differentiate(
-            _batch.Model,
-            new Dictionary<string, string> { [Reading.Value] = Graph.Mul(head.Slope, share) },
-            [.. _table.Parameters.Select(parameter => parameter.Name)]);
-        string[] parts = [.. _table.Parameters.Select(parameter => Graph.Reshape(gradients[parameter.Name], -1))];
+        _batch.Model.Refresh();
+        string[] parts = [.. Gradients(head).Select(gradient => Graph.Reshape(gradient, -1))];
         string gradient = parts.Length == 1 ? parts[0] : Graph.Concat(0, parts);
         if (_recipe.GradientClipNorm is { } limit)
         {
             gradient = GradientClipping.Apply(Graph, gradient, limit);
         }
 
-        Update(gradient);
+        Update(_recipe.DifferentialPrivacy is null ? gradient : Graph.Add(gradient, Vector(StepNames.Noise)));
+        foreach ((string statistic, string updated) in _batch.Statistics.DistinctBy(entry => entry.Statistic))
+        {
+            _batch.Model.Graph.Yield(updated, StepNames.Next(statistic));
+        }
+
         _batch.YieldLoss(head);
+    }
+
+    /// <summary>The gradients of the batch's mean loss, in the order of the parameters.</summary>
+    private IEnumerable<string> Gradients(LossHead head)
+    {
+        string[] parameters = [.. _table.Parameters.Select(parameter => parameter.Name)];
+        (string value, string seed) = _recipe.DifferentialPrivacy is { } privacy
+            ? (head.Losses, new RecordClipping(_batch, [.. Masks.Select(mask => mask.Name)]).Weights(head.Losses, parameters, privacy.ClipNorm, Feed(StepNames.Share)))
+            : (Reading.Value, Graph.Mul(head.Slope, head.Count is { } count ? Graph.Div(Graph.Scalar(DataType.Float, 1), count) : Feed(StepNames.Share)));
+        IReadOnlyDictionary<string, string> gradients = Differentiator.Differentiate(_batch.Model, new Dictionary<string, string> { [value] = seed }, parameters);
+        return parameters.Select(parameter => gradients[parameter]);
     }
 
     private void Update(string gradient)
@@ -83,7 +93,7 @@ internal sealed class StepGraph
         }
     }
 
-    private string Feed(string name) => _batch.Model.Graph.Feed(name, DataType.Float);
+    private string Feed(string name) => _batch.Model.Graph.Feed(name, DataType.Float, []);
 
-    private string Vector(string name) => _batch.Model.Graph.Feed(name, DataType.Float, _table.Length);
+    private string Vector(string name) => _batch.Model.Graph.Feed(name, DataType.Float, [_table.Length]);
 }

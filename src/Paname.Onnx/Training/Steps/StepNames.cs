@@ -7,6 +7,9 @@ internal static class StepNames
 {
     internal const string Weights = "train/weights";
 
+    /// <summary>The symbol of the number of records in the batch.</summary>
+    internal const string Records = "train/records";
+
     /// <summary>int64: the records of the batch.</summary>
     internal const string Batch = "train/batch";
 
