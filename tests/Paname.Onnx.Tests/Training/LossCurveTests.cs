@@ -32,7 +32,7 @@ public class LossCurveTests
         for (int step = 0; step < expected.Length; step++)
         {
             int start = step * 48 % data.Count;
-            (double sum, double count) = runner.Step([.. Enumerable.Range(start, 48)], 48, step + 1, 0.002);
+            (double sum, double count) = runner.Step([.. Enumerable.Range(start, 48)], 1.0 / 48, step + 1, 0.002);
 
             Assert.InRange(sum / count / expected[step], 0.999, 1.001);
         }
