@@ -35,7 +35,7 @@ internal static class LossCurve
         for (int step = 0; step < steps; step++)
         {
             int count = Math.Min(recipe.BatchSize, data.Count - start);
-            (double sum, double terms) = runner.Step([.. Enumerable.Range(start, count)], count, step + 1, recipe.LearningRate);
+            (double sum, double terms) = runner.Step([.. Enumerable.Range(start, count)], 1.0 / count, step + 1, recipe.LearningRate);
             losses[step] = sum / terms;
             start = start + count == data.Count ? 0 : start + count;
         }

@@ -1,4 +1,5 @@
 using Paname.Attacks.Data;
+using Paname.Onnx.Tests.Support;
 using Paname.Onnx.Training;
 
 namespace Paname.Onnx.Tests.Training;
@@ -59,6 +60,17 @@ public class TrainingErrorTests
         var error = Assert.Throws<PanameDataException>(() => trainer.Train(SmallNetwork.Data(), SmallNetwork.Recipe with { Loss = TrainingLoss.BinaryCrossEntropy }, 1));
 
         Assert.StartsWith("small.onnx: output 'z' cannot be trained: a binary loss needs one logit per record, or its sigmoid.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fixed_batch()
+    {
+        using OnnxTrainer trainer = OnnxTrainer.FromBytes(SmallModels.Logits(batch: 4), "fixed.onnx");
+        var data = new LabelledRecords(Records.FromArray<float>(new float[8], 2), [0, 1, 2, 0]);
+
+        Assert.Equal(
+            "fixed.onnx: input 'x' fixes the batch at 4, and training needs batches of any size. Export the model with a dynamic batch axis (dynamic_axes in torch.onnx.export).",
+            Assert.Throws<PanameDataException>(() => trainer.Train(data, SmallNetwork.Recipe, 1)).Message);
     }
 
     [Fact]

@@ -49,19 +49,19 @@ internal sealed class StepRunner : IDisposable
     }
 
     /// <summary>One step.</summary>
-    /// <param name="records">The batch.</param>
-    /// <param name="terms">What the sum of the batch's gradients is divided by, where the graph does not count it itself.</param>
+    /// <param name="records">The batch, at least one record.</param>
+    /// <param name="share">What the sum of the batch's gradients is multiplied by, where the graph does not count its terms itself.</param>
     /// <param name="step">Counted from 1.</param>
     /// <param name="rate">The learning rate.</param>
     /// <returns>The sum of the batch's losses before the step, and how many they are.</returns>
-    internal (double Sum, double Count) Step(ReadOnlySpan<int> records, int terms, long step, double rate)
+    internal (double Sum, double Count) Step(ReadOnlySpan<int> records, double share, long step, double rate)
     {
         if (_batch.Set(records))
         {
             Resize();
         }
 
-        _scalars.Span[0] = 1f / terms;
+        _scalars.Span[0] = (float)share;
         _program.Graph.Optimiser.Fill(step, rate, _scalars.Span[1..]);
         _dropout.Draw(step);
         _noise?.Draw(step);

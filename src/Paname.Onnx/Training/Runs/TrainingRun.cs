@@ -72,7 +72,14 @@ internal sealed class TrainingRun(string model, TrainingJob job, StepRunner runn
     {
         try
         {
-            return runner.Step(batch, Recipe.DifferentialPrivacy is null ? batch.Length : Recipe.BatchSize, step, rate);
+            if (batch.IsEmpty)
+            {
+                // Nothing was drawn: the step is noise alone, as that of a record without weight.
+                runner.Step([0], 0, step, rate);
+                return (0, 0);
+            }
+
+            return runner.Step(batch, 1.0 / (Recipe.DifferentialPrivacy is null ? batch.Length : Recipe.BatchSize), step, rate);
         }
         catch (OnnxRuntimeException exception)
         {

@@ -21,6 +21,12 @@ internal static class BatchGather
                 throw new PanameDataException($"{model.Name}: input '{input.Name}' has no batch axis. Export the model with the batch as the first axis of every input.");
             }
 
+            if (shape[0].Size is { } size)
+            {
+                throw new PanameDataException(FormattableString.Invariant(
+                    $"{model.Name}: input '{input.Name}' fixes the batch at {size}, and training needs batches of any size. Export the model with a dynamic batch axis (dynamic_axes in torch.onnx.export)."));
+            }
+
             string data = model.Graph.Feed(StepNames.Data(input.Name), form.Element, [-1, .. shape.Skip(1).Select(axis => axis.Size ?? -1)]);
             model.Graph.Node.Insert(0, GraphEditor.MakeNode("Gather", [data, StepNames.Batch], [input.Name]));
         }

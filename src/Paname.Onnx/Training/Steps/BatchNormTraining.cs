@@ -37,6 +37,8 @@ internal static class BatchNormTraining
         (string batchMean, string batchVariance) = (graph.Fresh("train/batch_mean"), graph.Fresh("train/batch_variance"));
         node.Output.Add(batchMean);
         node.Output.Add(batchVariance);
+        node.Input[3] = Blank(graph, node, mean);
+        node.Input[4] = Blank(graph, node, variance);
         Set(node, "training_mode", 1L);
         Set(node, "momentum", 0f);
 
@@ -45,6 +47,14 @@ internal static class BatchNormTraining
         string unbiased = graph.Mul(batchVariance, graph.Div(count, others));
         yield return (mean, Follow(graph, element, momentum, mean, batchMean));
         yield return (variance, Follow(graph, element, momentum, variance, unbiased));
+    }
+
+    /// <summary>A value of the statistic's shape that only the node has: ONNX Runtime writes the new statistics over the old ones, where others still read them.</summary>
+    private static string Blank(GraphEditor graph, NodeProto node, string statistic)
+    {
+        string blank = graph.Fresh("train/blank");
+        graph.Graph.Node.Insert(graph.Graph.Node.IndexOf(node), GraphEditor.MakeNode("Sub", [statistic, statistic], [blank]));
+        return blank;
     }
 
     private static string Follow(GraphEditor graph, DataType element, float momentum, string old, string batch)
