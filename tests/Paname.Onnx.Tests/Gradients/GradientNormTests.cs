@@ -18,7 +18,7 @@ public sealed class GradientNormTests
 
     [Fact]
     public void Norms_of_convolutions_are_those_of_single_records()
-        => Verify(RandomModels.Cnn(), Floats(4, 9, 8));
+        => Verify(RandomModels.Cnn(), Floats(4, 17, 8));
 
     [Theory]
     [InlineData(3)]
@@ -46,7 +46,7 @@ public sealed class GradientNormTests
     public void The_last_layer_is_the_last_matrix_and_its_bias()
     {
         using OnnxGradients model = OnnxGradients.FromBytes(RandomModels.Cnn().Build(), "cnn.onnx");
-        RecordBatch batch = Batch(Floats(4, 9, 8));
+        RecordBatch batch = Batch(Floats(4, 17, 8));
         double[] last = new double[5];
         double[] named = new double[5];
         model.GradientNorms(batch, Labels, GradientScope.LastLayer, last, default);
@@ -58,7 +58,7 @@ public sealed class GradientNormTests
     [Fact]
     public void Batch_size_and_threads_do_not_change_norms()
     {
-        RecordBatch batch = Batch(Floats(4, 9, 8));
+        RecordBatch batch = Batch(Floats(4, 17, 8));
         double[][] norms = [.. new[] { (64, 1), (2, 1), (64, 2) }.Select(setting =>
         {
             using OnnxGradients model = OnnxGradients.FromBytes(RandomModels.Cnn().Build(), "cnn.onnx", new() { BatchSize = setting.Item1, Threads = setting.Item2 });

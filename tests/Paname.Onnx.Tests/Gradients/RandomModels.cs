@@ -24,7 +24,7 @@ internal static class RandomModels
         .Node("Gemm", "h4 w3 b3", "y").Output("y", DataType.Float, -1, 3);
 
     /// <summary>Grouped, strided, dilated, padded and one-dimensional-kernel convolutions; few places at the end, many in front.</summary>
-    internal static ModelBuilder Cnn() => new ModelBuilder().Input("x", DataType.Float, -1, 4, 9, 8)
+    internal static ModelBuilder Cnn() => new ModelBuilder().Input("x", DataType.Float, -1, 4, 17, 8)
         .Random("k1", 6, 2, 3, 2).Random("c1", 6).Random("g", 6).Random("s", 6).Weights("mean", [6], Numbers(5, 6)).Weights("variance", [6], [1, 2, 1.5f, 0.5f, 0.8f, 1])
         .Random("k2", 8, 6, 3, 3).Random("k3", 3, 8, 2, 1).Random("c3", 3).Random("w", 3, 3).Random("b", 3)
         .Node("Conv", "x k1 c1", "h1", ("group", 2), ("strides", new long[] { 2, 1 }), ("pads", new long[] { 1, 0, 0, 1 }))
