@@ -38,6 +38,7 @@ internal sealed class WorkingModel
     {
         ModelProto proto = file.Model.Clone();
         ExternalTensors.Inline(proto, file);
+        FunctionInlining.Apply(proto, file.Name);
         HashSet<string> lifted = ConstantLifting.Apply(proto.Graph);
         var stored = proto.Graph.Initializer.Select(tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
         WithdrawStoredInputs(proto.Graph, stored);

@@ -18,13 +18,13 @@ internal sealed class StepBuffers : IDisposable
 
     internal FlatVector Statistics { get; }
 
+    internal IEnumerable<FlatVector> All => [Weights, .. States, Statistics];
+
     public void Dispose()
     {
-        Weights.Dispose();
-        Statistics.Dispose();
-        foreach (FlatVector state in States)
+        foreach (FlatVector vector in All)
         {
-            state.Dispose();
+            vector.Dispose();
         }
     }
 }

@@ -11,13 +11,11 @@ internal sealed class StepProgram : IDisposable
 {
     internal StepProgram(OnnxModelFile file, ParameterTable table, OnnxTrainerOptions options, TrainingRecipe recipe)
     {
-        Name = file.Name;
         Table = table;
         Graph = StepGraph.Build(file, table, options, recipe);
         Session = SessionFactory.OpenGraph(Graph.Bytes, file.Name, options.Threads);
+        Shapes = Graph.Masks.Count == 0 ? null : new DropoutShapes(file, table, options, recipe, Graph.Masks);
     }
-
-    internal string Name { get; }
 
     internal ParameterTable Table { get; }
 
@@ -25,5 +23,12 @@ internal sealed class StepProgram : IDisposable
 
     internal InferenceSession Session { get; }
 
-    public void Dispose() => Session.Dispose();
+    /// <summary>The shapes of the masks; <see langword="null"/> when nothing is dropped.</summary>
+    internal DropoutShapes? Shapes { get; }
+
+    public void Dispose()
+    {
+        Session.Dispose();
+        Shapes?.Dispose();
+    }
 }

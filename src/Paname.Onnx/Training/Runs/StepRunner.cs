@@ -1,5 +1,4 @@
 using Microsoft.ML.OnnxRuntime;
-using Paname.Onnx.Training.Parameters;
 using Paname.Onnx.Training.Steps;
 
 namespace Paname.Onnx.Training.Runs;
@@ -8,25 +7,28 @@ namespace Paname.Onnx.Training.Runs;
 internal sealed class StepRunner : IDisposable
 {
     private readonly StepProgram _program;
+    private readonly TrainingTensors _data;
     private readonly RunOptions _run = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
     private readonly StepBuffers[] _buffers;
     private readonly OrtIoBinding[] _bindings;
     private readonly FlatVector _scalars;
     private readonly FlatVector _loss = new(2);
     private readonly BatchIndices _batch = new();
-    private readonly bool _shared;
+    private readonly DropoutNoise _noise;
     private int _current;
 
-    internal StepRunner(StepProgram program, TrainingTensors data)
+    internal StepRunner(StepProgram program, TrainingTensors data, int seed)
     {
         _program = program;
+        _data = data;
         IOptimiserNodes optimiser = program.Graph.Optimiser;
         _buffers = [new(program.Table, optimiser.States), new(program.Table, optimiser.States)];
         _scalars = new(optimiser.Scalars + 1);
-        _shared = program.Session.InputNames.Contains(StepNames.Share);
-        _bindings = [Bind(data, 0), Bind(data, 1)];
+        _noise = new(program.Graph.Masks, seed);
+        _bindings = [Bind(0), Bind(1)];
     }
 
+    /// <summary>The weights and states after the last step.</summary>
     internal StepBuffers Current => _buffers[_current];
 
     /// <summary>One step.</summary>
@@ -39,14 +41,12 @@ internal sealed class StepRunner : IDisposable
     {
         if (_batch.Set(records))
         {
-            foreach (OrtIoBinding binding in _bindings)
-            {
-                binding.BindInput(StepNames.Batch, _batch.Value!);
-            }
+            Resize();
         }
 
         _scalars.Span[0] = 1f / terms;
         _program.Graph.Optimiser.Fill(step, rate, _scalars.Span[1..]);
+        _noise.Draw(step);
         _loss.Span[1] = records.Length;
         _program.Session.RunWithBinding(_run, _bindings[_current]);
         _current = 1 - _current;
@@ -57,29 +57,33 @@ internal sealed class StepRunner : IDisposable
     {
         Array.ForEach(_bindings, binding => binding.Dispose());
         Array.ForEach(_buffers, buffers => buffers.Dispose());
+        _noise.Dispose();
         _scalars.Dispose();
         _loss.Dispose();
         _batch.Dispose();
         _run.Dispose();
     }
 
-    private OrtIoBinding Bind(TrainingTensors data, int from)
+    /// <summary>Hands over what changes with the number of records in a batch.</summary>
+    private void Resize()
     {
-        OrtIoBinding binding = _program.Session.CreateIoBinding();
-        var taken = _program.Session.InputNames.ToHashSet(StringComparer.Ordinal);
-        foreach ((string name, OrtValue value) in data.Values.Where(value => taken.Contains(value.Key)))
+        foreach (OrtIoBinding binding in _bindings)
         {
-            binding.BindInput(name, value);
+            binding.BindInput(StepNames.Batch, _batch.Value!);
         }
 
-        ParameterTable table = _program.Table;
+        if (_program.Shapes is { } shapes)
+        {
+            _noise.Bind(shapes.Of(Current, _data, _batch.Value!), _bindings);
+        }
+    }
+
+    private OrtIoBinding Bind(int from)
+    {
         StepBuffers source = _buffers[from];
         StepBuffers target = _buffers[1 - from];
-        foreach (Parameter parameter in table.Parameters.Where(parameter => taken.Contains(parameter.Name)))
-        {
-            binding.BindInput(parameter.Name, source.Weights.View(parameter.Offset, [.. parameter.Shape]));
-        }
-
+        InferenceSession session = _program.Session;
+        OrtIoBinding binding = WeightBinding.Create(session, _program.Table, source, _data);
         binding.BindInput(StepNames.Weights, source.Weights.View());
         binding.BindOutput(StepNames.Next(StepNames.Weights), target.Weights.View());
         for (int i = 0; i < source.States.Count; i++)
@@ -88,26 +92,18 @@ internal sealed class StepRunner : IDisposable
             binding.BindOutput(StepNames.Next(StepNames.State(i)), target.States[i].View());
         }
 
-        foreach (RunningStatistic statistic in table.Statistics)
-        {
-            if (taken.Contains(statistic.Name))
-            {
-                binding.BindInput(statistic.Name, source.Statistics.View(statistic.Offset, [.. statistic.Shape]));
-            }
-        }
-
-        if (_shared)
-        {
-            binding.BindInput(StepNames.Share, _scalars.View(0));
-        }
-
         for (int i = 0; i < _program.Graph.Optimiser.Scalars; i++)
         {
             binding.BindInput(StepNames.Scalar(i), _scalars.View(i + 1));
         }
 
+        if (session.InputNames.Contains(StepNames.Share))
+        {
+            binding.BindInput(StepNames.Share, _scalars.View(0));
+        }
+
         binding.BindOutput(StepNames.LossSum, _loss.View(0));
-        if (_program.Session.OutputNames.Contains(StepNames.LossCount))
+        if (session.OutputNames.Contains(StepNames.LossCount))
         {
             binding.BindOutput(StepNames.LossCount, _loss.View(1));
         }

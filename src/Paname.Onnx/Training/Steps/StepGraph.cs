@@ -28,6 +28,8 @@ internal sealed class StepGraph
 
     internal IReadOnlyList<string> Inputs => _batch.Inputs;
 
+    internal IReadOnlyList<DropoutMask> Masks { get; private set; } = [];
+
     /// <summary>The model, once built.</summary>
     internal byte[] Bytes { get; private set; } = [];
 
@@ -43,6 +45,12 @@ internal sealed class StepGraph
 
     private void Append()
     {
+        if (_recipe.Dropout)
+        {
+            Masks = DropoutNodes.Mask(_batch.Model);
+        }
+
+        DropoutNodes.Silence(_batch.Model);
         LossHead head = new LossHeads(_batch.Model, _recipe).Append(Reading);
         string share = head.Count is { } count
             ? Graph.Div(Graph.Scalar(DataType.Float, 1), count)

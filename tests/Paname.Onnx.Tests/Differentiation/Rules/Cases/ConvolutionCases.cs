@@ -25,7 +25,9 @@ internal static class ConvolutionCases
             yield return Case(Type, "strides that leave rows over, uneven pads", dynamic, [2, 2, 6, 7], [2, 2, 3, 2], ("strides", (long[])[2, 3]), ("pads", (long[])[1, 0, 0, 2]));
             yield return Case(Type, "dilations and strides", dynamic, [1, 2, 8, 7], [2, 2, 2, 3], ("dilations", (long[])[3, 2]), ("strides", (long[])[2, 1]), ("pads", (long[])[0, 1, 2, 1]));
             yield return Case(Type, "two groups", dynamic, [2, 4, 5, 4], [6, 2, 3, 2], ("group", 2), ("pads", (long[])[1, 0, 1, 1]));
-            yield return Case(Type, "depthwise with stride", dynamic, [2, 3, 5, 5], [6, 1, 3, 3], ("group", 3), ("strides", (long[])[2, 2]), ("pads", (long[])[1, 1, 1, 1]));
+            yield return Case(Type, "depthwise", dynamic, [2, 3, 4, 5], [3, 1, 3, 2], ("group", 3), ("pads", (long[])[1, 0, 1, 1]));
+            yield return Case(Type, "depthwise, one by one", dynamic, [2, 3, 2, 2], [3, 1, 1, 1], ("group", 3));
+            yield return Case(Type, "depthwise with two maps a channel and stride", dynamic, [2, 3, 5, 5], [6, 1, 3, 3], ("group", 3), ("strides", (long[])[2, 2]), ("pads", (long[])[1, 1, 1, 1]));
             yield return Case(Type, "one axis", dynamic, [2, 3, 9], [4, 3, 3], ("strides", (long[])[2]), ("pads", (long[])[2, 1]), ("dilations", (long[])[2]));
             yield return Case(Type, "three axes", dynamic, [1, 2, 4, 3, 5], [2, 2, 2, 2, 3], ("strides", (long[])[1, 1, 2]), ("pads", (long[])[0, 1, 1, 0, 0, 1]));
             yield return Case(Type, "three axes, two groups", dynamic, [1, 4, 3, 3, 3], [2, 2, 2, 2, 2], ("group", 2), ("dilations", (long[])[1, 2, 1]));
@@ -53,6 +55,7 @@ internal static class ConvolutionCases
             yield return Case(Type, "output padding", dynamic, [1, 2, 3, 3], [2, 2, 3, 3], ("strides", (long[])[2, 3]), ("pads", (long[])[1, 1, 1, 1]), ("output_padding", (long[])[1, 2]));
             yield return Case(Type, "dilations", dynamic, [1, 2, 3, 4], [2, 2, 2, 3], ("dilations", (long[])[2, 2]), ("strides", (long[])[1, 2]));
             yield return Case(Type, "two groups", dynamic, [2, 4, 3, 2], [4, 3, 2, 3], ("group", 2), ("strides", (long[])[2, 1]));
+            yield return Case(Type, "depthwise", dynamic, [2, 3, 3, 2], [3, 1, 2, 3], ("group", 3), ("strides", (long[])[2, 1]));
             yield return Case(Type, "one axis", dynamic, [2, 3, 4], [3, 2, 3], ("strides", (long[])[2]), ("pads", (long[])[0, 1]));
             yield return Case(Type, "three axes", dynamic, [1, 2, 2, 3, 2], [2, 2, 2, 2, 3], ("strides", (long[])[1, 2, 2]));
             yield return Case(Type, "large kernel", dynamic, [2, 2, 3, 4], [2, 2, 6, 6], ("strides", (long[])[2, 1]), ("pads", (long[])[1, 2, 1, 1]));

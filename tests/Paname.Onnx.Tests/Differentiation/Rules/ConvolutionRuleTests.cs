@@ -1,0 +1,80 @@
+using Paname.Attacks.Data;
+using Paname.Onnx.Tests.Support;
+using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
+
+namespace Paname.Onnx.Tests.Differentiation.Rules;
+
+/// <summary>What the cases cannot show: known answers at ties, and what is refused.</summary>
+public class ConvolutionRuleTests
+{
+    private static readonly double[] Picture = [1, 1, 2, 2, 1, 1, 2, 3, 5, 4, 0, 0, 5, 5, 0, 0];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void First_of_equal_maxima_of_a_tile_has_the_gradient(bool sizesKnown)
+    {
+        int[] declared = sizesKnown ? [-1, 1, 4, 4] : [-1, 1, -3, -4];
+        ModelBuilder model = new ModelBuilder().Input("x", DataType.Float, declared)
+            .Node("MaxPool", "x", "y", ("kernel_shape", (long[])[2, 2]), ("strides", (long[])[2, 2])).Untyped("y");
+
+        // As PyTorch 1.13 has it.
+        Assert.Equal([1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0], GradientCheck.OfSum(model, new Feed("x", [1, 1, 4, 4], Picture))["x"]);
+    }
+
+    [Fact]
+    public void First_of_equal_maxima_of_overlapping_windows_has_the_gradient()
+    {
+        ModelBuilder model = new ModelBuilder().Input("x", DataType.Float, -1, 1, 4, 4)
+            .Node("MaxPool", "x", "y", ("kernel_shape", (long[])[3, 3]), ("pads", (long[])[1, 1, 1, 1])).Untyped("y");
+
+        // As PyTorch 1.13 has it.
+        Assert.Equal([1, 0, 1, 0, 0, 0, 0, 4, 6, 1, 1, 0, 0, 2, 0, 0], GradientCheck.OfSum(model, new Feed("x", [1, 1, 4, 4], Picture))["x"]);
+    }
+
+    [Fact]
+    public void First_of_equal_maxima_of_a_picture_has_the_gradient()
+    {
+        ModelBuilder model = new ModelBuilder().Input("x", DataType.Float, -1, 1, 4, 4).Node("GlobalMaxPool", "x", "y").Untyped("y");
+
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0], GradientCheck.OfSum(model, new Feed("x", [1, 1, 4, 4], Picture))["x"]);
+    }
+
+    [Fact]
+    public void Maxima_of_an_image_of_equal_values_are_found_in_each_record_and_channel()
+    {
+        ModelBuilder model = new ModelBuilder().Input("x", DataType.Float, -1, 2, 2, 3)
+            .Node("MaxPool", "x", "y", ("kernel_shape", (long[])[2, 3]), ("strides", (long[])[2, 3])).Untyped("y");
+
+        double[] gradient = GradientCheck.OfSum(model, new Feed("x", [2, 2, 2, 3], [.. Enumerable.Repeat(0.5, 24)]))["x"];
+
+        Assert.Equal([.. Enumerable.Range(0, 24).Select(i => i % 6 == 0 ? 1.0 : 0)], gradient);
+    }
+
+    [Fact]
+    public void Column_major_indices_are_refused()
+        => Refused("storage_order 1", [1, 1, 4, 4], "MaxPool", ("kernel_shape", (long[])[2, 2]), ("storage_order", 1));
+
+    [Fact]
+    public void Same_padding_with_strides_of_unknown_sizes_is_refused()
+        => Refused("fixed sizes", [1, 1, -3, -4], "MaxPool", ("kernel_shape", (long[])[2, 2]), ("strides", (long[])[2, 2]), ("auto_pad", "SAME_UPPER"));
+
+    [Fact]
+    public void Output_shape_of_unknown_sizes_is_refused()
+    {
+        ModelBuilder model = new ModelBuilder().Input("x", DataType.Float, 1, 1, -3, -4).Input("w", DataType.Float, 1, 1, 2, 2)
+            .Node("ConvTranspose", "x w", "y", ("strides", (long[])[2, 2]), ("output_shape", (long[])[4, 4])).Untyped("y");
+
+        var error = Assert.Throws<PanameDataException>(() => GradientCheck.OfSum(model, Feed.Random("x", [1, 1, 2, 2], 1), Feed.Random("w", [1, 1, 2, 2], 1)));
+        Assert.Contains("output_shape", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void Refused(string expected, int[] declared, string type, params (string Name, object Value)[] attributes)
+    {
+        ModelBuilder model = new ModelBuilder().Input("x", DataType.Float, declared).Node(type, "x", "y", attributes).Untyped("y");
+
+        var error = Assert.Throws<PanameDataException>(() => GradientCheck.OfSum(model, Feed.Random("x", [1, 1, 4, 4], 1)));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.Contains("MaxPool_node", error.Message, StringComparison.Ordinal);
+    }
+}
