@@ -8,6 +8,7 @@ namespace Paname.Onnx.Differentiation.PerRecord;
 internal sealed class RecordLayouts
 {
     private readonly Dictionary<string, RecordLayout> _layouts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _rowsPerRecord = new(StringComparer.Ordinal);
     private readonly WorkingModel _model;
     private readonly GraphView _view;
     private readonly ShapeReader _shapes;
@@ -32,6 +33,11 @@ internal sealed class RecordLayouts
             foreach (string output in node.Output)
             {
                 _layouts[output] = layout;
+            }
+
+            if (layout == RecordLayout.Rows && RowsPerRecord(node) is { } rows)
+            {
+                _rowsPerRecord[node.Output[0]] = rows;
             }
         }
     }
@@ -126,6 +132,11 @@ internal sealed class RecordLayouts
             return Of(node.InputAt(0));
         }
 
+        if (entries is [{ Number: -1 }, ..] && Inner(entries) is { } inner && Elements(node.InputAt(0)) is { } elements && elements % inner == 0)
+        {
+            return elements == inner ? RecordLayout.Records : RecordLayout.Rows;
+        }
+
         if (entries is not { Count: > 0 } || _model.Form(node.InputAt(0))?.Shape is not { } from || entries.Count > from.Count)
         {
             return RecordLayout.Unknown;
@@ -134,6 +145,21 @@ internal sealed class RecordLayouts
         bool same = Enumerable.Range(1, entries.Count - 1).All(back => IsAxis(entries[^back], from[^back], node.InputAt(0), from.Count - back));
         return same ? RecordLayout.Rows : RecordLayout.Unknown;
     }
+
+    private long? RowsPerRecord(NodeProto node)
+        => node.OpType is "Reshape" or "Flatten"
+            ? Elements(node.InputAt(0)) is { } elements && _shapes.Read(node.InputAt(1)) is { } entries && Inner(entries) is { } inner ? elements / inner : null
+            : node.Input.Where(_rowsPerRecord.ContainsKey).Select(input => (long?)_rowsPerRecord[input]).FirstOrDefault();
+
+    /// <summary>Elements of one record in a value, where the model fixes them.</summary>
+    private long? Elements(string value)
+    {
+        long? rows = Of(value) == RecordLayout.Records ? 1 : _rowsPerRecord.TryGetValue(value, out long known) ? known : null;
+        return _model.Form(value)?.Shape?.Skip(1).Aggregate(rows, (product, axis) => product * axis.Size);
+    }
+
+    private static long? Inner(IReadOnlyList<ShapeEntry> entries)
+        => entries.Skip(1).Aggregate((long?)1, (product, entry) => entry.Number > 0 ? product * entry.Number : null);
 
     private bool IsAxis(ShapeEntry entry, Dimension axis, string value, int position)
         => (entry.Number is { } number && number == axis.Size)
