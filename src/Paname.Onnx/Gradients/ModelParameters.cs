@@ -1,6 +1,7 @@
 using Paname.Onnx.Graphs;
 using Paname.Onnx.Graphs.Editing;
 using Paname.Onnx.Graphs.Schema;
+using Paname.Onnx.Training.Parameters;
 
 namespace Paname.Onnx.Gradients;
 
@@ -27,9 +28,9 @@ internal sealed class ModelParameters
     internal static ModelParameters Read(OnnxModelFile file, string output)
     {
         WorkingModel model = WorkingModel.Open(file);
-        TensorProto[] found = [.. model.Graph.Initializer.Where(tensor => model.Form(tensor.Name) is { IsFloating: true } && tensor.Dims.Count > 0)];
-        string[] names = [.. found.Select(tensor => tensor.Name)];
-        return new ModelParameters(names, [.. found.Select(tensor => (IReadOnlyList<long>)[.. tensor.Dims])], FindLastLayer(model, output, names));
+        IReadOnlyList<Parameter> found = ParameterFinder.Find(model, output).Parameters;
+        string[] names = [.. found.Select(parameter => parameter.Name)];
+        return new ModelParameters(names, [.. found.Select(parameter => parameter.Shape)], FindLastLayer(model, output, names));
     }
 
     private static string[] FindLastLayer(WorkingModel model, string output, string[] names)

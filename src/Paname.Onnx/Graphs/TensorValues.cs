@@ -50,8 +50,8 @@ internal static class TensorValues
         };
     }
 
-    /// <summary>The values of a stored tensor of 32-bit floating-point numbers, or <see langword="null"/> when it is no such tensor.</summary>
-    internal static IReadOnlyList<float>? Floats(TensorProto tensor)
+    /// <summary>The values of a stored tensor of 32-bit floating-point numbers, row-major, or <see langword="null"/> when it is no such tensor.</summary>
+    internal static float[]? Floats(TensorProto tensor)
         => (TensorProto.Types.DataType)tensor.DataType != TensorProto.Types.DataType.Float || tensor.DataLocation == TensorProto.Types.DataLocation.External
             ? null
             : tensor.RawData.Length > 0 ? MemoryMarshal.Cast<byte, float>(tensor.RawData.Span).ToArray() : [.. tensor.FloatData];

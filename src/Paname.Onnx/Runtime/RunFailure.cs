@@ -8,10 +8,16 @@ internal static partial class RunFailure
 {
     internal static PanameDataException Report(string model, string runtimeMessage, int first, int last)
     {
-        Match node = NodePattern().Match(runtimeMessage);
-        string where = node.Success ? $" in {node.Groups["op"].Value} (node '{node.Groups["name"].Value}')" : string.Empty;
+        string where = Where(runtimeMessage);
         return new PanameDataException(FormattableString.Invariant(
             $"{model}: ONNX Runtime failed{where} on records {first} to {last}. The model does not accept one of them: check categories and ranges against those it was trained on, and the shapes of its inputs. The runtime's own message is withheld because it can hold values."));
+    }
+
+    /// <summary>The operator and node that failed, where the runtime names them.</summary>
+    internal static string Where(string runtimeMessage)
+    {
+        Match node = NodePattern().Match(runtimeMessage);
+        return node.Success ? $" in {node.Groups["op"].Value} (node '{node.Groups["name"].Value}')" : string.Empty;
     }
 
     [GeneratedRegex(@"while running (?<op>\w+) node\. Name:'(?<name>[^']*)'", RegexOptions.CultureInvariant)]

@@ -7,7 +7,7 @@ internal sealed class LogitRows(WorkingModel model, string logits) : IClassScore
 {
     private readonly LossEmitter _losses = new(model);
 
-    public string Loss(string labels) => _losses.SoftmaxCrossEntropy(logits, labels);
+    public string Loss(string labels) => _losses.LogOddsLoss(logits, labels);
 
     public string Logit(string labels) => _losses.Pick(logits, labels);
 

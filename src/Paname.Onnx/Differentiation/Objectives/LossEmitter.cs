@@ -11,23 +11,36 @@ internal sealed class LossEmitter(WorkingModel model)
 {
     private GraphEditor Graph => model.Editor;
 
-    /// <summary>-log softmax(logits)[label].</summary>
+    /// <summary>-log softmax(logits)[label], as training takes it.</summary>
     /// <param name="logits">[n, classes].</param>
     /// <param name="labels">int64 [n]; a label below 0 gives a loss of 0.</param>
     internal string SoftmaxCrossEntropy(string logits, string labels)
         => Vector(Graph.Neg(Choose(Graph.Node("LogSoftmax", [logits], ("axis", -1L)), labels, Known(logits).Element)), logits);
 
+    /// <summary>The same loss in the form log(1 + e^-x) with the log-odds x of the class against all others, for records a model is sure of: their loss and its gradient,
+    /// made of 1 - p with p close to 1, would be lost in rounding otherwise.</summary>
+    /// <param name="logits">[n, classes].</param>
+    /// <param name="labels">int64 [n], each a class.</param>
+    internal string LogOddsLoss(string logits, string labels)
+    {
+        DataType element = Known(logits).Element;
+        string others = Graph.Where(Chosen(logits, labels), Graph.Scalar(element, double.NegativeInfinity), logits);
+        string logSum = Graph.Node("ReduceLogSumExp", [others, Graph.Vector(-1)], ("keepdims", 0L));
+        string negativeLogOdds = Graph.Sub(logSum, Choose(logits, labels, element));
+        return Graph.Cast(Softplus(Graph.Cast(negativeLogOdds, DataType.Double)), DataType.Float);
+    }
+
     /// <summary>Cross-entropy of one logit z per record, the log-odds of class 1: log(1 + e^-z) for label 1, log(1 + e^z) for label 0.</summary>
     /// <param name="logits">[n] or [n, 1].</param>
     /// <param name="labels">Labels 0 or 1, or probabilities of class 1, of any number type; [n].</param>
-    /// <remarks>As y log(1 + e^-z) + (1 - y) log(1 + e^z), whose gradient stays exact where the model is sure: the shorter log(1 + e^z) - y z cancels there.</remarks>
+    /// <remarks>As y log(1 + e^-z) + (1 - y) log(1 + e^z), in float64: it and its gradient stay exact where the model is sure. The shorter log(1 + e^z) - y z cancels there.</remarks>
     internal string BinaryCrossEntropy(string logits, string labels)
     {
-        string z = Graph.Reshape(logits, -1);
-        string y = Graph.CastLike(Graph.Reshape(labels, -1), z);
-        string one = Graph.Mul(y, Graph.Node("Softplus", [Graph.Neg(z)]));
-        string zero = Graph.Mul(Graph.Sub(Graph.Scalar(Known(logits).Element, 1), y), Graph.Node("Softplus", [z]));
-        return Vector(Graph.Add(one, zero), logits);
+        string z = Graph.Cast(Graph.Reshape(logits, -1), DataType.Double);
+        string y = Graph.Cast(Graph.Reshape(labels, -1), DataType.Double);
+        string one = Graph.Mul(y, Softplus(Graph.Neg(z)));
+        string zero = Graph.Mul(Graph.Sub(Graph.Scalar(DataType.Double, 1), y), Softplus(z));
+        return Graph.Cast(Graph.Add(one, zero), DataType.Float);
     }
 
     /// <summary>The mean over a record's values of (output - target)^2.</summary>
@@ -66,20 +79,27 @@ internal sealed class LossEmitter(WorkingModel model)
 
     /// <remarks>A choice, not a product with zeros and ones: log-probabilities of classes that a model masks out are minus infinity.</remarks>
     private string Choose(string values, string labels, DataType element)
-    {
-        string chosen = Graph.Equal(Graph.Unsqueeze(labels, -1), ClassIndices(values));
-        return Graph.ReduceSum(Graph.Where(chosen, values, Graph.Scalar(element, 0)), [-1], keep: false);
-    }
+        => Graph.ReduceSum(Graph.Where(Chosen(values, labels), values, Graph.Scalar(element, 0)), [-1], keep: false);
 
-    private string ClassIndices(string values)
+    private string Chosen(string values, string labels)
     {
         string count = Graph.Squeeze(Graph.Size(values, -1), 0);
-        return Graph.Node("Range", [Graph.Scalar(DataType.Int64, 0), count, Graph.Scalar(DataType.Int64, 1)]);
+        string classes = Graph.Node("Range", [Graph.Scalar(DataType.Int64, 0), count, Graph.Scalar(DataType.Int64, 1)]);
+        return Graph.Equal(Graph.Unsqueeze(labels, -1), classes);
     }
 
     private string Vector(string loss, string source) => Known(source).Element == DataType.Float ? loss : Graph.Cast(loss, DataType.Float);
 
     private int Rank(string value) => Known(value).Shape?.Count ?? throw Unknown(value);
+
+    /// <summary>log(1 + e^x) in float64, which the runtime's own operator does not take: x where it is large, e^x where it is small, both to within 1e-8 of their size.</summary>
+    private string Softplus(string x)
+    {
+        string large = Graph.Scalar(DataType.Double, 30);
+        string power = Graph.Exp(Graph.Node("Min", [x, large]));
+        string middle = Graph.Log(Graph.Add(Graph.Scalar(DataType.Double, 1), power));
+        return Graph.Where(Graph.Greater(x, large), x, Graph.Where(Graph.Less(x, Graph.Scalar(DataType.Double, -18)), power, middle));
+    }
 
     private TensorForm Known(string value) => model.Form(value) ?? throw Unknown(value);
 

@@ -6,8 +6,10 @@ namespace Paname.Onnx.Graphs.Editing;
 /// <summary>Turns Constant nodes into initialisers, so that a stored value has one form.</summary>
 internal static class ConstantLifting
 {
-    internal static void Apply(GraphProto graph)
+    /// <returns>The names of the new initialisers.</returns>
+    internal static HashSet<string> Apply(GraphProto graph)
     {
+        var lifted = new HashSet<string>(StringComparer.Ordinal);
         foreach (NodeProto node in graph.Node.Where(node => node.OpType == "Constant" && node.Domain is "" or "ai.onnx").ToArray())
         {
             if (Value(node) is { } tensor)
@@ -15,8 +17,11 @@ internal static class ConstantLifting
                 graph.Node.Remove(node);
                 tensor.Name = node.Output[0];
                 graph.Initializer.Add(tensor);
+                lifted.Add(tensor.Name);
             }
         }
+
+        return lifted;
     }
 
     private static TensorProto? Value(NodeProto node)

@@ -17,11 +17,16 @@ internal static class ValueForms
         var forms = new Dictionary<string, TensorForm>(StringComparer.Ordinal);
         foreach (TensorProto tensor in model.Graph.Initializer)
         {
-            forms[tensor.Name] = new((DataType)tensor.DataType, [.. tensor.Dims.Select(size => new Dimension(size, null))]);
+            forms[tensor.Name] = Form(tensor.DataType, tensor.Dims);
+        }
+
+        foreach (SparseTensorProto tensor in model.Graph.SparseInitializer)
+        {
+            forms[tensor.Values.Name] = Form(tensor.Values.DataType, tensor.Dims);
         }
 
         // A runtime reports the inferred form of its outputs only: every value is made an output of a copy.
-        ModelProto copy = model.Clone();
+        ModelProto copy = WeightlessCopy.Of(model);
         Expose(copy.Graph, copy.Graph.Node.SelectMany(node => node.Output));
         using (InferenceSession session = SessionFactory.OpenForInspection(copy.ToByteArray(), name))
         {
@@ -41,14 +46,14 @@ internal static class ValueForms
     /// <summary>The runtime reports a value of unknown rank as one without axes; the length of its Shape tells the two apart.</summary>
     private static void WithdrawUnknownRanks(Dictionary<string, TensorForm> forms, ModelProto model, string name)
     {
-        var stored = model.Graph.Initializer.Select(tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
+        var stored = model.Graph.Initializer.Select(tensor => tensor.Name).Concat(model.Graph.SparseInitializer.Select(tensor => tensor.Values.Name)).ToHashSet(StringComparer.Ordinal);
         string[] doubtful = [.. forms.Where(entry => entry.Value.Shape!.Count == 0 && !stored.Contains(entry.Key)).Select(entry => entry.Key)];
         if (doubtful.Length == 0)
         {
             return;
         }
 
-        ModelProto copy = model.Clone();
+        ModelProto copy = WeightlessCopy.Of(model);
         var editor = new GraphEditor(copy.Graph);
         string[] probes = [.. doubtful.Select(editor.Shape)];
         Expose(copy.Graph, probes);
@@ -70,6 +75,8 @@ internal static class ValueForms
             graph.Output.Add(new ValueInfoProto { Name = value });
         }
     }
+
+    private static TensorForm Form(int type, IEnumerable<long> sizes) => new((DataType)type, [.. sizes.Select(size => new Dimension(size, null))]);
 
     private static TensorForm Form(NodeMetadata metadata)
     {

@@ -8,10 +8,12 @@ internal sealed class WorkingModel
 {
     private Dictionary<string, TensorForm> _forms;
 
-    private WorkingModel(string name, ModelProto proto)
+    private WorkingModel(string name, ModelProto proto, IReadOnlySet<string> lifted, IReadOnlySet<string> stored)
     {
         Name = name;
         Proto = proto;
+        Lifted = lifted;
+        Stored = stored;
         Editor = new GraphEditor(proto.Graph);
         _forms = ValueForms.Infer(proto, name);
     }
@@ -25,15 +27,23 @@ internal sealed class WorkingModel
 
     internal GraphEditor Editor { get; }
 
+    /// <summary>The initialisers that the file stores as Constant nodes.</summary>
+    internal IReadOnlySet<string> Lifted { get; }
+
+    /// <summary>The initialisers that come from the file; editing adds others.</summary>
+    internal IReadOnlySet<string> Stored { get; }
+
     /// <summary>Copies a model; the file's own form is never changed.</summary>
     internal static WorkingModel Open(OnnxModelFile file)
     {
         ModelProto proto = file.Model.Clone();
         ExternalTensors.Inline(proto, file);
-        ConstantLifting.Apply(proto.Graph);
-        WithdrawStoredInputs(proto.Graph);
+        FunctionInlining.Apply(proto, file.Name);
+        HashSet<string> lifted = ConstantLifting.Apply(proto.Graph);
+        var stored = proto.Graph.Initializer.Select(tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
+        WithdrawStoredInputs(proto.Graph, stored);
         OpsetUpgrade.Apply(proto, file.Name);
-        return new WorkingModel(file.Name, proto);
+        return new WorkingModel(file.Name, proto, lifted, stored);
     }
 
     /// <summary>What is known of a value; <see langword="null"/> for one added since <see cref="Refresh"/>, or one that is no tensor.</summary>
@@ -43,9 +53,8 @@ internal sealed class WorkingModel
     internal void Refresh() => _forms = ValueForms.Infer(Proto, Name);
 
     /// <summary>Before IR version 4 every stored tensor is listed among the inputs too.</summary>
-    private static void WithdrawStoredInputs(GraphProto graph)
+    private static void WithdrawStoredInputs(GraphProto graph, HashSet<string> stored)
     {
-        var stored = graph.Initializer.Select(tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
         foreach (ValueInfoProto input in graph.Input.Where(input => stored.Contains(input.Name)).ToArray())
         {
             graph.Input.Remove(input);

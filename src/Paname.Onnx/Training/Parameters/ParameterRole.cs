@@ -20,4 +20,7 @@ internal enum ParameterRole
 
     /// <summary>The slope of a parametric activation.</summary>
     Slope,
+
+    /// <summary>Trained only because the user named it: nothing is known of it, so it starts from the file's values.</summary>
+    Other,
 }

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Paname.Onnx.Differentiation;
 using Paname.Onnx.Differentiation.Rules.Activations;
 using Paname.Onnx.Differentiation.Rules.Convolution;
@@ -56,28 +57,25 @@ public class RuleTests
         Assert.Equal(RuleBook.Operators, covered.Distinct().Order(StringComparer.Ordinal));
     }
 
-    public static TheoryData<string> Operators() => [.. Families.SelectMany(family => family.Cases.Keys)];
+    /// <summary>Not those whose kernels, once computed, have no shape the runtime infers.</summary>
+    public static TheoryData<string> OperatorsDifferentiatedTwice()
+        => [.. Families.SelectMany(family => family.Cases.Keys).Except(["Conv", "ConvTranspose"])];
 
+    /// <summary>The first derivative, of the sum of 16/3 y^3, becomes the model whose gradients are checked: about a dozen cases of each operator.</summary>
     [Theory]
-    [MemberData(nameof(Operators))]
-    public void Gradient_is_made_of_operators_that_have_rules_themselves(string type)
+    [MemberData(nameof(OperatorsDifferentiatedTwice))]
+    public void Second_derivative_agrees_with_finite_differences(string type)
     {
-        foreach (Cases.RuleCase single in Families.SelectMany(family => family.Cases).Single(entry => entry.Key == type).Value)
+        Cases.RuleCase[] cases = [.. Families.SelectMany(family => family.Cases).Single(entry => entry.Key == type).Value];
+        foreach (Cases.RuleCase single in cases.Where((_, index) => index % Math.Max(1, cases.Length / 12) == 0))
         {
             WorkingModel model = WorkingModel.Open(OnnxModelFile.FromMemory(single.Model.Build(), "first.onnx"));
-            string seed = model.Editor.ExpandLike(model.Editor.CastLike(model.Editor.Scalar(DataType.Float, 1), "y"), "y");
-            int forward = model.Graph.Node.Count;
-            Differentiator.Differentiate(model, new Dictionary<string, string> { ["y"] = seed }, [.. single.Feeds.Where(feed => feed.Differentiated).Select(feed => feed.Name)]);
-            model.Refresh();
-            HashSet<string> dependent = [.. single.Feeds.Select(feed => feed.Name)];
-            foreach (NodeProto node in model.Graph.Node.Where(node => !RuleBook.IsConstant(node) && node.Input.Any(dependent.Contains)))
-            {
-                dependent.UnionWith(node.Output.Where(output => output.Length > 0));
-            }
-
-            Assert.Empty(model.Graph.Node.Skip(forward)
-                .Where(node => node.Input.Any(dependent.Contains) && RuleBook.Find(node) is null && !RuleBook.IsConstant(node) && model.Form(node.Output[0])!.IsFloating)
-                .Select(node => node.OpType));
+            string[] wanted = [.. single.Feeds.Where(feed => feed.Differentiated).Select(feed => feed.Name)];
+            string seed = model.Editor.Mul(model.Editor.Sum([.. Enumerable.Repeat("y", 16)]), "y");
+            IReadOnlyDictionary<string, string> first = Differentiator.Differentiate(model, new Dictionary<string, string> { ["y"] = seed }, wanted);
+            model.Graph.Output.Clear();
+            model.Graph.Output.AddRange(first.Values.Distinct().Select(gradient => new ValueInfoProto { Name = gradient }));
+            GradientCheck.Verify(model.Proto.ToByteArray(), single.Feeds);
         }
     }
 }

@@ -1,0 +1,63 @@
+"""The peer of the training bench: trains the same networks in PyTorch, step by step, on request.
+
+Started by the bench with the number of threads as its argument. Prints one line once it is ready; then, for each line "<network> <steps>" it reads,
+trains that many steps and prints the milliseconds they took. "peak" prints the process's peak memory in MiB.
+"""
+import resource
+import sys
+import time
+
+import torch
+
+
+def mlp():
+    n = torch.nn
+    net = n.Sequential(n.Linear(446, 128), n.ReLU(), n.Linear(128, 30))
+    return net, (torch.rand(1500, 446) < 0.2).float(), torch.randint(0, 30, (1500,))
+
+
+def cnn():
+    n = torch.nn
+    net = n.Sequential(n.Conv2d(1, 8, 3, padding=1), n.ReLU(), n.MaxPool2d(2), n.Conv2d(8, 16, 3, padding=1), n.ReLU(), n.MaxPool2d(2),
+                       n.Flatten(), n.Linear(784, 48), n.ReLU(), n.Linear(48, 10))
+    return net, torch.rand(1000, 1, 28, 28), torch.randint(0, 10, (1000,))
+
+
+class Training:
+    def __init__(self, network):
+        self.net, self.x, self.y = network()
+        self.optimiser = torch.optim.Adam(self.net.parameters(), lr=1e-3)
+        self.rows = torch.randperm(len(self.x))
+        self.at = 0
+
+    def step(self):
+        if self.at + 64 > len(self.rows):
+            self.at = 0
+        rows = self.rows[self.at:self.at + 64]
+        self.at += 64
+        self.optimiser.zero_grad()
+        torch.nn.functional.cross_entropy(self.net(self.x[rows]), self.y[rows]).backward()
+        self.optimiser.step()
+
+
+def main():
+    torch.set_num_threads(int(sys.argv[1]))
+    torch.manual_seed(1)
+    networks = {"mlp": mlp, "cnn": cnn}
+    trainings = {}
+    print(f"PyTorch {torch.__version__}, {torch.get_num_threads()} thread", flush=True)
+    for line in sys.stdin:
+        name, *steps = line.split()
+        if name == "peak":
+            print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}", flush=True)
+            continue
+        if name not in trainings:
+            trainings[name] = Training(networks[name])
+        start = time.perf_counter()
+        for _ in range(int(steps[0])):
+            trainings[name].step()
+        print(f"{(time.perf_counter() - start) * 1000:.3f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
