@@ -138,7 +138,7 @@ public class OnnxNetworkTests
     private static ParameterTable Find(byte[] model) => ParameterFinder.Find(WorkingModel.Open(OnnxModelFile.FromMemory(model, "m.onnx")), "logits");
 
     private static float[] Values(byte[] model, string name)
-        => TensorValues.Floats(OnnxModelFile.FromMemory(model, "m.onnx").Model.Graph.Initializer.Single(tensor => tensor.Name == name));
+        => TensorValues.Floats(OnnxModelFile.FromMemory(model, "m.onnx").Model.Graph.Initializer.Single(tensor => tensor.Name == name))!;
 
     private static float[] Ramp(int count) => [.. Enumerable.Range(1, count).Select(i => i / 16f)];
 }
