@@ -1,10 +1,9 @@
-using Paname.Attacks.Data;
 using Paname.Onnx.Tests.Support;
 using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
 
 namespace Paname.Onnx.Tests.Differentiation.Rules;
 
-/// <summary>What the cases cannot show: normalisations made of several nodes, known answers, and what is refused.</summary>
+/// <summary>What the cases cannot show: normalisations made of several nodes, known answers, and further outputs.</summary>
 public class NormalizationRuleTests
 {
     [Theory]
@@ -35,14 +34,31 @@ public class NormalizationRuleTests
         Assert.Equal([0, 0, 0.032, -0.024], gradient.Select(value => Math.Round(value, 6)));
     }
 
-    [Fact]
-    public void Running_statistics_have_no_gradient()
+    [Theory]
+    [InlineData("y", "m", "v")]
+    [InlineData("m")]
+    [InlineData("v")]
+    [InlineData("m", "v")]
+    public void Running_statistics_have_gradients_too(params string[] outputs)
     {
-        ModelBuilder model = new ModelBuilder().Input("x", DataType.Float, 3, 2).Input("scale", DataType.Float, 2).Input("shift", DataType.Float, 2)
-            .Weights("mean", [2], 0, 0).Weights("variance", [2], 1, 1)
-            .Node("BatchNormalization", "x scale shift mean variance", "y m v", ("training_mode", 1)).Untyped("y").Untyped("m");
+        foreach (float momentum in new[] { 0f, 0.75f })
+        {
+            ModelBuilder model = new ModelBuilder().Input("x", DataType.Float, -1, 2).Weights("scale", [2], 1.5f, 0.5f).Weights("shift", [2], 0, 1)
+                .Weights("mean", [2], 0, 0).Weights("variance", [2], 1, 1)
+                .Node("BatchNormalization", "x scale shift mean variance", "y m v", ("training_mode", 1), ("momentum", momentum), ("epsilon", 0.1f));
+            Array.ForEach(outputs, output => model.Untyped(output));
 
-        var error = Assert.Throws<PanameDataException>(() => GradientCheck.OfSum(model, Feed.Random("x", [3, 2], 1), Feed.Random("scale", [2], 2), Feed.Random("shift", [2], 3)));
-        Assert.Contains("running statistics", error.Message, StringComparison.Ordinal);
+            GradientCheck.Verify(model, Feed.Random("x", [5, 2], 1));
+        }
+    }
+
+    [Fact]
+    public void Old_running_statistics_weigh_by_the_momentum()
+    {
+        ModelBuilder model = new ModelBuilder().Input("x", DataType.Float, -1, 2).Input("mean", DataType.Float, 2).Input("variance", DataType.Float, 2)
+            .Weights("scale", [2], 1.5f, 0.5f).Weights("shift", [2], 0, 1)
+            .Node("BatchNormalization", "x scale shift mean variance", "y m v", ("training_mode", 1), ("momentum", 0.75f), ("epsilon", 0.1f)).Untyped("m").Untyped("v");
+
+        GradientCheck.Verify(model, Feed.Random("x", [5, 2], 1), Feed.Random("mean", [2], 2), Feed.Random("variance", [2], 3, 0.5));
     }
 }
