@@ -90,8 +90,8 @@ internal sealed class GradientSession : IDisposable
                 values.Add(feed.Create(chunk, labels.Length));
             }
 
-            values.Add(OrtValue.CreateTensorValueFromMemory(labels, [labels.Length]));
-            values.Add(OrtValue.CreateTensorValueFromMemory(weights, [weights.Length]));
+            values.Add(OrtValue.CreateTensorValueFromMemory(labels, [labels.Length, 1]));
+            values.Add(OrtValue.CreateTensorValueFromMemory(weights, [weights.Length, 1]));
             using IDisposableReadOnlyCollection<OrtValue> results = session.Run(run, _inputNames, values, _outputNames);
             read(start, chunk.Count, results);
         }

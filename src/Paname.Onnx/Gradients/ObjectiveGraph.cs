@@ -8,7 +8,7 @@ using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
 
 namespace Paname.Onnx.Gradients;
 
-/// <summary>A model with one number per record at its end, weighted and summed: what is differentiated.</summary>
+/// <summary>A model with one number per record at its end, weighted and summed, and the gradient of that sum with respect to the scores.</summary>
 internal sealed class ObjectiveGraph
 {
     private const string Records = "records";
@@ -21,9 +21,10 @@ internal sealed class ObjectiveGraph
         model.Graph.Output.Clear();
         model.Editor.Output(plan.Name);
         IClassScores scores = ClassScores.Of(model, plan);
-        Labels = model.Editor.Input("labels", DataType.Int64, axis);
-        Weights = model.Editor.Input("weights", DataType.Float, axis);
-        Objective = scores.Emit(model, objective, Labels);
+        Labels = model.Editor.Input("labels", DataType.Int64, axis, "1");
+        Weights = model.Editor.Input("weights", DataType.Float, axis, "1");
+        (Objective, string slope) = scores.Emit(model.Editor, objective, Labels);
+        Seeds = new Dictionary<string, string>(StringComparer.Ordinal) { [scores.Scores] = model.Editor.Mul(Weights, slope) };
         model.Graph.Output.Clear();
         model.Editor.Output(Objective);
         model.Refresh();
@@ -34,16 +35,17 @@ internal sealed class ObjectiveGraph
     /// <summary>The model's own inputs.</summary>
     internal IReadOnlyList<string> Inputs { get; }
 
-    /// <summary>The column of the class of each record: int64 [records].</summary>
+    /// <summary>The column of the class of each record: int64 [records, 1].</summary>
     internal string Labels { get; }
 
-    /// <summary>What each record counts in the sum: float32 [records].</summary>
+    /// <summary>What each record counts in the sum: float32 [records, 1].</summary>
     internal string Weights { get; }
 
-    /// <summary>The number of each record: float32 [records].</summary>
+    /// <summary>The number of each record: float32 [records, 1].</summary>
     internal string Objective { get; }
 
-    internal IReadOnlyDictionary<string, string> Seeds => new Dictionary<string, string>(StringComparer.Ordinal) { [Objective] = Weights };
+    /// <summary>What is differentiated: the gradient of the weighted sum with respect to the scores.</summary>
+    internal IReadOnlyDictionary<string, string> Seeds { get; }
 
     internal static ObjectiveGraph Build(OnnxModelFile file, OutputPlan plan, GradientObjective objective)
         => new(WorkingModel.Open(file), plan, objective);

@@ -4,6 +4,7 @@ using Paname.Onnx.Graphs;
 using Paname.Onnx.Graphs.Editing;
 using Paname.Onnx.Graphs.Schema;
 using Paname.Onnx.Outputs;
+using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
 
 namespace Paname.Onnx.Differentiation.Objectives;
 
@@ -21,34 +22,50 @@ internal static class ClassScores
             throw new PanameDataException($"{model.Name}: output '{plan.Name}' holds predicted classes, which have no gradient. Name an output with scores with OnnxClassifierOptions.OutputName.");
         }
 
+        GraphEditor graph = model.Editor;
         string? logits = plan.Kind == OutputKind.Logits ? plan.Name : Behind(model, plan);
-        string rows = model.Editor.Reshape(logits ?? plan.Name, 0, plan.RawWidth);
+        string rows = Rows(model, logits ?? plan.Name, plan.RawWidth);
         if (plan.Form == OutputForm.OpposedPair)
         {
-            rows = model.Editor.Node("Gather", [rows, model.Editor.Vector(1)], ("axis", 1L));
+            rows = graph.Node("Gather", [rows, graph.Vector(1)], ("axis", 1L));
         }
         else if (plan.Form == OutputForm.ProbabilityColumn && logits is null)
         {
-            string one = model.Editor.Scalar(model.Form(plan.Name)!.Element, 1);
-            rows = model.Editor.Concat(1, model.Editor.Sub(one, rows), rows);
+            rows = graph.Concat(1, graph.Sub(graph.Scalar(DataType.Float, 1), rows), rows);
         }
 
         model.Refresh();
-        return logits is null ? new ProbabilityRows(model, rows)
-            : plan.Form == OutputForm.Rows ? new LogitRows(model, rows)
-            : new LogitColumn(model, rows);
+        return logits is null ? new ProbabilityRows(model.Name, graph, rows, plan.Classes)
+            : plan.Form == OutputForm.Rows ? new LogitRows(graph, rows, plan.Classes)
+            : new LogitColumn(graph, rows);
     }
 
     /// <summary>Appends an objective.</summary>
-    /// <returns>The name of a vector of float32, one number per record.</returns>
-    internal static string Emit(this IClassScores scores, WorkingModel model, GradientObjective objective, string labels) => objective switch
+    internal static RecordObjective Emit(this IClassScores scores, GraphEditor graph, GradientObjective objective, string labels)
     {
-        GradientObjective.Loss => scores.Loss(labels),
-        GradientObjective.Logit => scores.Logit(labels),
-        GradientObjective.LogProbability => model.Editor.Neg(scores.Loss(labels)),
-        GradientObjective.Probability => scores.Probability(labels),
-        _ => throw new ArgumentOutOfRangeException(nameof(objective), objective, "There is no such objective."),
-    };
+        switch (objective)
+        {
+            case GradientObjective.Loss:
+                return scores.Loss(labels);
+            case GradientObjective.Logit:
+                return scores.Logit(labels);
+            case GradientObjective.LogProbability:
+                (string loss, string slope) = scores.Loss(labels);
+                return new RecordObjective(graph.Neg(loss), graph.Neg(slope));
+            case GradientObjective.Probability:
+                return scores.Probability(labels);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(objective), objective, "There is no such objective.");
+        }
+    }
+
+    /// <summary>The scores as float32 [n, width].</summary>
+    private static string Rows(WorkingModel model, string scores, int width)
+    {
+        TensorForm? form = model.Form(scores);
+        string rows = form?.Shape is [_, { Size: { } size }] && size == width ? scores : model.Editor.Reshape(scores, 0, width);
+        return form?.Element == DataType.Float ? rows : model.Editor.Cast(rows, DataType.Float);
+    }
 
     /// <summary>Follows the output back through operators that only rearrange it, and gives what goes into the softmax or sigmoid before them, rearranged in the same way.</summary>
     private static string? Behind(WorkingModel model, OutputPlan plan)

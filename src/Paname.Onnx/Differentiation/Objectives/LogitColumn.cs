@@ -4,17 +4,22 @@ using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
 namespace Paname.Onnx.Differentiation.Objectives;
 
 /// <summary>One logit z for two classes, whose logits are 0 and z: [n, 1].</summary>
-internal sealed class LogitColumn(WorkingModel model, string logits) : IClassScores
+internal sealed class LogitColumn(GraphEditor graph, string logits) : IClassScores
 {
-    private GraphEditor Graph => model.Editor;
+    public string Scores => logits;
 
-    public string Loss(string labels) => new LossEmitter(model).BinaryCrossEntropy(logits, labels);
-
-    public string Logit(string labels)
+    public RecordObjective Loss(string labels)
     {
-        string z = Graph.Cast(Graph.Reshape(logits, -1), DataType.Float);
-        return Graph.Mul(z, Graph.Cast(labels, DataType.Float));
+        string sign = graph.Node("Gather", [graph.Floats(1, -1), labels]);
+        LogOddsLoss odds = LogOddsLoss.Of(graph, graph.Mul(sign, logits));
+        return new RecordObjective(odds.Loss, graph.Mul(sign, odds.Doubt));
     }
 
-    public string Probability(string labels) => Graph.Exp(Graph.Neg(Loss(labels)));
+    public RecordObjective Logit(string labels)
+    {
+        string isOne = graph.Cast(labels, DataType.Float);
+        return new RecordObjective(graph.Mul(isOne, logits), isOne);
+    }
+
+    public RecordObjective Probability(string labels) => LogOddsLoss.Probability(graph, Loss(labels));
 }

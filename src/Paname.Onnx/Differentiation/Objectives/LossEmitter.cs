@@ -17,19 +17,6 @@ internal sealed class LossEmitter(WorkingModel model)
     internal string SoftmaxCrossEntropy(string logits, string labels)
         => Vector(Graph.Neg(Choose(Graph.Node("LogSoftmax", [logits], ("axis", -1L)), labels, Known(logits).Element)), logits);
 
-    /// <summary>The same loss in the form log(1 + e^-x) with the log-odds x of the class against all others, for records a model is sure of: their loss and its gradient,
-    /// made of 1 - p with p close to 1, would be lost in rounding otherwise.</summary>
-    /// <param name="logits">[n, classes].</param>
-    /// <param name="labels">int64 [n], each a class.</param>
-    internal string LogOddsLoss(string logits, string labels)
-    {
-        DataType element = Known(logits).Element;
-        string others = Graph.Where(Chosen(logits, labels), Graph.Scalar(element, double.NegativeInfinity), logits);
-        string logSum = Graph.Node("ReduceLogSumExp", [others, Graph.Vector(-1)], ("keepdims", 0L));
-        string negativeLogOdds = Graph.Sub(logSum, Choose(logits, labels, element));
-        return Graph.Cast(Softplus(Graph.Cast(negativeLogOdds, DataType.Double)), DataType.Float);
-    }
-
     /// <summary>Cross-entropy of one logit z per record, the log-odds of class 1: log(1 + e^-z) for label 1, log(1 + e^z) for label 0.</summary>
     /// <param name="logits">[n] or [n, 1].</param>
     /// <param name="labels">Labels 0 or 1, or probabilities of class 1, of any number type; [n].</param>
@@ -72,20 +59,14 @@ internal sealed class LossEmitter(WorkingModel model)
     /// <summary>Which next tokens are predicted: booleans of the shape of the labels.</summary>
     internal string Counted(string labels) => Graph.Node("GreaterOrEqual", [labels, Graph.Scalar(DataType.Int64, 0)]);
 
-    /// <summary>The value at each label along the last axis, 0 where the label is below 0; float32.</summary>
-    /// <param name="values">[..., classes].</param>
-    /// <param name="labels">int64 [...].</param>
-    internal string Pick(string values, string labels) => Vector(Choose(values, labels, Known(values).Element), values);
-
+    /// <summary>The value at each label along the last axis, 0 where the label is below 0.</summary>
     /// <remarks>A choice, not a product with zeros and ones: log-probabilities of classes that a model masks out are minus infinity.</remarks>
     private string Choose(string values, string labels, DataType element)
-        => Graph.ReduceSum(Graph.Where(Chosen(values, labels), values, Graph.Scalar(element, 0)), [-1], keep: false);
-
-    private string Chosen(string values, string labels)
     {
         string count = Graph.Squeeze(Graph.Size(values, -1), 0);
         string classes = Graph.Node("Range", [Graph.Scalar(DataType.Int64, 0), count, Graph.Scalar(DataType.Int64, 1)]);
-        return Graph.Equal(Graph.Unsqueeze(labels, -1), classes);
+        string chosen = Graph.Equal(Graph.Unsqueeze(labels, -1), classes);
+        return Graph.ReduceSum(Graph.Where(chosen, values, Graph.Scalar(element, 0)), [-1], keep: false);
     }
 
     private string Vector(string loss, string source) => Known(source).Element == DataType.Float ? loss : Graph.Cast(loss, DataType.Float);

@@ -5,18 +5,23 @@ using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
 namespace Paname.Onnx.Differentiation.Objectives;
 
 /// <summary>Probabilities that no softmax or sigmoid of the graph makes: [n, classes].</summary>
-internal sealed class ProbabilityRows(WorkingModel model, string probabilities) : IClassScores
+internal sealed class ProbabilityRows(string model, GraphEditor graph, string probabilities, int classes) : IClassScores
 {
     // As the loss signal: keeps the logarithm of a probability of exactly 0 finite.
     private const double Floor = 1e-45;
 
-    private GraphEditor Graph => model.Editor;
+    public string Scores => probabilities;
 
-    public string Loss(string labels)
-        => Graph.Cast(Graph.Neg(Graph.Log(Graph.Add(Graph.Cast(Probability(labels), DataType.Double), Graph.Scalar(DataType.Double, Floor)))), DataType.Float);
+    public RecordObjective Loss(string labels)
+    {
+        string p = graph.Add(graph.Cast(graph.Pick(probabilities, labels), DataType.Double), graph.Scalar(DataType.Double, Floor));
+        string slope = graph.Where(graph.Chosen(labels, classes), graph.Neg(graph.Node("Reciprocal", [p])), graph.Scalar(DataType.Double, 0));
+        return new RecordObjective(graph.Cast(graph.Neg(graph.Log(p)), DataType.Float), graph.Cast(slope, DataType.Float));
+    }
 
-    public string Logit(string labels) => throw new PanameDataException(
-        $"{model.Name}: gives probabilities that are not made by a softmax or a sigmoid, so it has no logits. Ask for the gradient of LogProbability, or export the model with its logits as output.");
+    public RecordObjective Logit(string labels) => throw new PanameDataException(
+        $"{model}: gives probabilities that are not made by a softmax or a sigmoid, so it has no logits. Ask for the gradient of LogProbability, or export the model with its logits as output.");
 
-    public string Probability(string labels) => new LossEmitter(model).Pick(probabilities, labels);
+    public RecordObjective Probability(string labels)
+        => new(graph.Pick(probabilities, labels), graph.Cast(graph.Chosen(labels, classes), DataType.Float));
 }

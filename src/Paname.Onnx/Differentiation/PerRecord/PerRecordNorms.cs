@@ -54,13 +54,14 @@ internal sealed class PerRecordNorms
     }
 
     /// <summary>Appends the backward pass and the norms of all covered parameters together.</summary>
-    /// <param name="seeds">By vector of losses [records], the gradient of the objective with respect to it; ones give each record's own gradient.</param>
+    /// <param name="seeds">By value whose first axis counts the records, such as a vector of losses or rows of scores, the gradient of the objective with respect to it;
+    /// where the objective is the plain sum of losses, each record's own gradient results.</param>
     /// <returns>The name of a vector of float32: for each record the sum of squares of its gradient's elements.</returns>
     internal string Emit(IReadOnlyDictionary<string, string> seeds)
     {
         string[] outputs = [.. _found.Select(entry => entry.Use.Output).Distinct()];
         IReadOnlyDictionary<string, string> gradients = Differentiator.Differentiate(_model, seeds, outputs);
-        string records = _model.Editor.Shape(seeds.Keys.First());
+        string records = _model.Editor.Size(seeds.Keys.First(), 0);
         var norms = new List<string>();
         foreach ((PerRecordUse use, IPerRecordForm form) in _found)
         {
