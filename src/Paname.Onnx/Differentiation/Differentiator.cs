@@ -36,7 +36,7 @@ internal static class Differentiator
             if (node.Output.Any(sums.Any) && node.Output.Any(dependent.Contains))
             {
                 IGradientRule rule = RuleBook.Find(node) ?? throw GradientErrors.NoRule(model.Name, node);
-                rule.Apply(new NodeGradient(node, model, sums, dependent.Contains));
+                rule.Apply(new NodeGradient(node, model, sums, dependent.Contains, wanted.Contains));
             }
         }
 

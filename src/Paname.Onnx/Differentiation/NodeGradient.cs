@@ -7,7 +7,7 @@ using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
 namespace Paname.Onnx.Differentiation;
 
 /// <summary>What a rule sees of the node it differentiates, and where it hands over what it found.</summary>
-internal sealed class NodeGradient(NodeProto node, WorkingModel model, GradientSums sums, Func<string, bool> needed)
+internal sealed class NodeGradient(NodeProto node, WorkingModel model, GradientSums sums, Func<string, bool> needed, Func<string, bool> wanted)
 {
     internal NodeProto Node => node;
 
@@ -35,6 +35,13 @@ internal sealed class NodeGradient(NodeProto node, WorkingModel model, GradientS
             sums.Add(Input(input), gradient);
         }
     }
+
+    /// <summary>What goes into the Relu that makes an input, for a rule that takes both operators at once; <see langword="null"/> when no Relu does, or the gradient between the two is asked for.</summary>
+    internal string? BeforeRelu(int input)
+        => wanted(Input(input)) ? null : model.Graph.Node.FirstOrDefault(maker => maker.OpType == "Relu" && maker.Output[0] == Input(input))?.Input[0];
+
+    /// <summary>Gives a value found by <see cref="BeforeRelu"/> its gradient.</summary>
+    internal void GiveBeforeRelu(string value, string gradient) => sums.Add(value, gradient);
 
     /// <summary>Gives an input that was broadcast a gradient of the shape of the output: it is summed over the axes the input was spread along.</summary>
     internal void GiveBroadcast(int input, string gradient)

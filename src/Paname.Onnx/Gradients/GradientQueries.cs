@@ -36,20 +36,13 @@ internal sealed class GradientQueries : IDisposable
     internal void Inputs(RecordBatch batch, GradientObjective objective, ReadOnlySpan<int> classes, Span<double> objectives, Span<float> gradients, CancellationToken cancellationToken)
     {
         GradientSession session = _sessions.Get($"inputs:{objective}", () => Open(_programs.Inputs(objective)))!;
-        double[] numbers = new double[batch.Count];
-        int width = batch.Count == 0 ? 0 : gradients.Length / batch.Count;
-        float[] rows = new float[gradients.Length];
-        session.Run(batch, Columns(classes), 1, int.MaxValue, (start, count, results) =>
+        session.Run(batch, Columns(classes), 1, int.MaxValue, new InputGradientRows(objectives, gradients), (target, start, count, results) =>
         {
-            GradientValues.Read(results[0], numbers.AsSpan(start, count));
-            GradientValues.ReadRows([.. results.Skip(1)], rows.AsSpan(start * width, count * width), width);
-            for (int i = 0; i < count; i++)
-            {
-                GradientValues.RequireFinite(_file.Name, rows.AsSpan((start + i) * width, width), batch.Start + start + i + 1);
-            }
+            GradientValues.Read(results[0], target.Objectives.Slice(start, count));
+            Span<float> rows = target.Gradients.Slice(start * target.Width, count * target.Width);
+            GradientValues.ReadRows([.. results.Skip(1)], rows, target.Width);
+            GradientValues.RequireFinite(_file.Name, rows, target.Width, batch.Start + start + 1);
         }, cancellationToken);
-        numbers.CopyTo(objectives);
-        rows.CopyTo(gradients);
     }
 
     internal void Norms(RecordBatch batch, ReadOnlySpan<int> labels, GradientScope scope, Span<double> norms, CancellationToken cancellationToken)
@@ -57,26 +50,24 @@ internal sealed class GradientQueries : IDisposable
         string[] parameters = Chosen(scope);
         string key = string.Join('\n', parameters);
         long[] columns = Columns(labels);
-        double[] found = new double[batch.Count];
-        void Read(int start, int count, IReadOnlyList<OrtValue> results)
+        void Read(Span<double> target, int start, int count, IReadOnlyList<OrtValue> results)
         {
-            GradientValues.Read(results[0], found.AsSpan(start, count));
+            Span<double> found = target.Slice(start, count);
+            GradientValues.Read(results[0], found);
             for (int i = 0; i < count; i++)
             {
-                found[start + i] = GradientValues.RequireFinite(_file.Name, Math.Sqrt(found[start + i]), batch.Start + start + i + 1);
+                found[i] = GradientValues.RequireFinite(_file.Name, Math.Sqrt(found[i]), batch.Start + start + i + 1);
             }
         }
 
         if (_sessions.Get($"norms:{key}", () => _programs.Norms(parameters) is { } program ? Open(program) : null) is { } together)
         {
-            together.Run(batch, columns, 1, int.MaxValue, Read, cancellationToken);
+            together.Run(batch, columns, 1, int.MaxValue, norms, Read, cancellationToken);
         }
         else
         {
-            _sessions.Get($"norm:{key}", () => Open(_programs.NormOfOne(parameters)))!.Run(batch, columns, 1, 1, Read, cancellationToken);
+            _sessions.Get($"norm:{key}", () => Open(_programs.NormOfOne(parameters)))!.Run(batch, columns, 1, 1, norms, Read, cancellationToken);
         }
-
-        found.CopyTo(norms);
     }
 
     internal BatchGradients ParameterGradients(RecordBatch batch, ReadOnlySpan<int> labels, CancellationToken cancellationToken)
@@ -85,15 +76,15 @@ internal sealed class GradientQueries : IDisposable
         GradientSession session = _sessions.Get("parameters", () => Open(_programs.Parameters(parameters.Names)))!;
         double loss = 0;
         double[]?[] sums = new double[parameters.Names.Count][];
-        session.Run(batch, Columns(labels), 1, int.MaxValue, (start, count, results) =>
+        session.Run(batch, Columns(labels), 1, int.MaxValue, sums, (target, start, count, results) =>
         {
             double[] losses = new double[count];
             GradientValues.Read(results[0], losses);
             loss += losses.Sum();
-            for (int i = 0; i < sums.Length; i++)
+            for (int i = 0; i < target.Length; i++)
             {
-                GradientValues.Add(results[i + 1], sums[i] ??= new double[parameters.Shapes[i].Aggregate(1L, (product, size) => product * size)]);
-                GradientValues.RequireFinite(_file.Name, sums[i]!, batch.Start + start + 1, batch.Start + start + count);
+                GradientValues.Add(results[i + 1], target[i] ??= new double[parameters.Shapes[i].Aggregate(1L, (product, size) => product * size)]);
+                GradientValues.RequireFinite(_file.Name, target[i]!, batch.Start + start + 1, batch.Start + start + count);
             }
         }, cancellationToken);
         return new BatchGradients(

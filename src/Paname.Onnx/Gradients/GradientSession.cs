@@ -47,9 +47,11 @@ internal sealed class GradientSession : IDisposable
     /// <param name="columns">The column of the class of each.</param>
     /// <param name="weight">What each counts in the sum.</param>
     /// <param name="largest">The most records of one run; a model with a fixed batch is filled up with records that count nothing.</param>
-    /// <param name="read">Takes the outputs of a chunk: its first record in the batch, the number of its records, the values.</param>
+    /// <param name="target">What is filled.</param>
+    /// <param name="read">Fills it from the outputs of a chunk.</param>
     /// <param name="cancellationToken">Stops between or within runs.</param>
-    internal void Run(RecordBatch batch, long[] columns, float weight, int largest, ReadChunk read, CancellationToken cancellationToken)
+    internal void Run<TTarget>(RecordBatch batch, long[] columns, float weight, int largest, TTarget target, ReadChunk<TTarget> read, CancellationToken cancellationToken)
+        where TTarget : allows ref struct
     {
         InferenceSession session = _session.Enter();
         InputFeed[] feeds = [];
@@ -68,7 +70,7 @@ internal sealed class GradientSession : IDisposable
                 var weights = new float[rows];
                 columns.AsSpan(start, chunk.Count).CopyTo(labels);
                 weights.AsSpan(0, chunk.Count).Fill(weight);
-                Run(session, run, feeds, chunk, start, labels, weights, read, cancellationToken);
+                Run(session, run, feeds, chunk, start, labels, weights, target, read, cancellationToken);
             }
         }
         finally
@@ -80,7 +82,8 @@ internal sealed class GradientSession : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private void Run(InferenceSession session, RunOptions run, InputFeed[] feeds, RecordBatch chunk, int start, long[] labels, float[] weights, ReadChunk read, CancellationToken cancellationToken)
+    private void Run<TTarget>(InferenceSession session, RunOptions run, InputFeed[] feeds, RecordBatch chunk, int start, long[] labels, float[] weights, TTarget target, ReadChunk<TTarget> read, CancellationToken cancellationToken)
+        where TTarget : allows ref struct
     {
         var values = new List<OrtValue>(feeds.Length + 2);
         try
@@ -93,7 +96,7 @@ internal sealed class GradientSession : IDisposable
             values.Add(OrtValue.CreateTensorValueFromMemory(labels, [labels.Length, 1]));
             values.Add(OrtValue.CreateTensorValueFromMemory(weights, [weights.Length, 1]));
             using IDisposableReadOnlyCollection<OrtValue> results = session.Run(run, _inputNames, values, _outputNames);
-            read(start, chunk.Count, results);
+            read(target, start, chunk.Count, results);
         }
         catch (OnnxRuntimeException exception)
         {

@@ -61,6 +61,7 @@ internal static class GradientValues
         bool isDouble = value.GetTensorTypeAndShape().ElementDataType == TensorElementType.Double;
         ReadOnlySpan<double> doubles = isDouble ? value.GetTensorDataAsSpan<double>() : default;
         ReadOnlySpan<float> floats = isDouble ? default : value.GetTensorDataAsSpan<float>();
+
         for (int row = 0; row * width < rows.Length; row++)
         {
             Span<float> target = rows.Slice((row * width) + offset, own);
@@ -75,17 +76,21 @@ internal static class GradientValues
         }
     }
 
-    internal static void RequireFinite(string model, ReadOnlySpan<float> gradient, int record)
+    /// <param name="model">For the message.</param>
+    /// <param name="rows">Records x <paramref name="width"/>.</param>
+    /// <param name="width">Values per record.</param>
+    /// <param name="first">The number of the first record.</param>
+    internal static void RequireFinite(string model, ReadOnlySpan<float> rows, int width, int first)
     {
         // A sum of finite values may overflow: only then is each looked at.
-        if (float.IsFinite(TensorPrimitives.SumOfMagnitudes(gradient)))
+        if (float.IsFinite(TensorPrimitives.SumOfMagnitudes(rows)))
         {
             return;
         }
 
-        foreach (float value in gradient)
+        for (int i = 0; i < rows.Length; i++)
         {
-            RequireFinite(model, (double)value, record);
+            RequireFinite(model, rows[i], first + (i / width));
         }
     }
 

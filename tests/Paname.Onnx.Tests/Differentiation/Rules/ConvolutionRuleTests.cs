@@ -1,4 +1,7 @@
 using Paname.Attacks.Data;
+using Paname.Onnx.Differentiation;
+using Paname.Onnx.Graphs;
+using Paname.Onnx.Graphs.Editing;
 using Paname.Onnx.Tests.Support;
 using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
 
@@ -20,6 +23,44 @@ public class ConvolutionRuleTests
 
         // As PyTorch 1.13 has it.
         Assert.Equal([1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0], GradientCheck.OfSum(model, new Feed("x", [1, 1, 4, 4], Picture))["x"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Maxima_of_a_Relu_have_the_gradient_where_they_are_positive(bool sizesKnown)
+    {
+        int[] declared = sizesKnown ? [-1, 1, 4, 4] : [-1, 1, -3, -4];
+        ModelBuilder model = new ModelBuilder().Input("x", DataType.Float, declared).Node("Relu", "x", "r")
+            .Node("MaxPool", "r", "y", ("kernel_shape", (long[])[2, 2]), ("strides", (long[])[2, 2])).Untyped("y");
+        double[] picture = [-1, 2, 0, -3, 2, 1, 0, 0, -1, -2, 4, 4, -3, -1, 4, 4];
+
+        // As PyTorch 1.13 has it.
+        Assert.Equal([0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0], GradientCheck.OfSum(model, new Feed("x", [1, 1, 4, 4], picture))["x"]);
+    }
+
+    [Fact]
+    public void Gradient_between_a_Relu_and_its_pooling_is_to_be_had()
+    {
+        byte[] bytes = new ModelBuilder().Input("x", DataType.Float, -1, 1, 2, 2).Node("Relu", "x", "r")
+            .Node("MaxPool", "r", "y", ("kernel_shape", (long[])[2, 2])).Untyped("y").Build();
+        WorkingModel working = WorkingModel.Open(OnnxModelFile.FromMemory(bytes, "pool.onnx"));
+        IReadOnlyDictionary<string, string> gradients = Differentiator.Differentiate(working, new Dictionary<string, string> { ["y"] = "y" }, ["x", "r"]);
+
+        using var run = new WorkingRun(working, gradients["x"], gradients["r"]);
+        Dictionary<string, double[]> at = run.Run(new Feed("x", [1, 1, 2, 2], [-1, 3, 2, 1]));
+        Assert.Equal([0, 3, 0, 0], at[gradients["x"]]);
+        Assert.Equal([0, 3, 0, 0], at[gradients["r"]]);
+    }
+
+    [Fact]
+    public void Image_without_numbers_leaves_the_gradient_of_others_as_it_is()
+    {
+        ModelBuilder model = new ModelBuilder().Input("x", DataType.Float, -1, 1, 2, 2)
+            .Node("MaxPool", "x", "y", ("kernel_shape", (long[])[2, 2]), ("strides", (long[])[2, 2])).Untyped("y");
+        double[] pictures = [double.NaN, double.NaN, double.NaN, double.NaN, 1, 2, 3, 0, double.NaN, double.NaN, double.NaN, double.NaN];
+
+        Assert.Equal([0, 0, 1, 0], GradientCheck.OfSum(model, new Feed("x", [3, 1, 2, 2], pictures))["x"][4..8]);
     }
 
     [Fact]

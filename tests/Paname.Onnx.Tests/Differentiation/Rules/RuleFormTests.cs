@@ -26,7 +26,8 @@ public class RuleFormTests
 
     [Theory]
     [InlineData(16, "Conv")]
-    [InlineData(8, "ConvTranspose")]
+    [InlineData(8, "Conv")]
+    [InlineData(4, "ConvTranspose")]
     public void Stored_kernel_of_whole_blocks_of_channels_is_turned_round(int channels, string form)
     {
         ModelBuilder model = new ModelBuilder(21).Input("x", DataType.Float, -1, channels, 5, 5).Weights("w", [16, channels, 3, 3], new float[16 * channels * 9]).Node("Conv", "x w", "y").Untyped("y");

@@ -11,5 +11,6 @@ internal static class ConvolutionRules
         new GlobalAveragePoolRule(),
         new GlobalMaxPoolRule(),
         new MaxPoolRule(),
+        new MaxUnpoolRule(),
     ];
 }

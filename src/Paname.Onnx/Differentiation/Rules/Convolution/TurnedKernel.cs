@@ -9,15 +9,16 @@ namespace Paname.Onnx.Differentiation.Rules.Convolution;
 /// the runtime lays it out in advance and is faster than at a transposed convolution.</summary>
 internal static class TurnedKernel
 {
-    // The runtime handles channels in blocks of this size and fills up what is missing: other numbers of channels lose more than they win.
-    private const int Block = 16;
+    // The runtime handles channels in blocks of 8 or 16, as the processor has it, and fills up what is missing: other numbers of channels lose more than they win.
+    private const int Maps = 16;
+    private const int Channels = 8;
 
     /// <summary>The gradient, or <see langword="null"/> where this form does not apply: strides, dilations, groups, sizes not known, a kernel that is computed or of other channels.</summary>
     internal static string? TryApply(NodeGradient node, string gradient, string kernel, SlidingWindow window, IReadOnlyList<long> sizes, IReadOnlyList<long> windows, long group)
     {
         if (group != 1 || window.Strides.Any(stride => stride != 1) || window.Dilations.Any(dilation => dilation != 1)
             || node.Stored(kernel) is not { } stored || (DataType)stored.DataType != DataType.Float
-            || stored.Dims[0] % Block != 0 || stored.Dims[1] % Block != 0)
+            || stored.Dims[0] % Maps != 0 || stored.Dims[1] % Channels != 0)
         {
             return null;
         }

@@ -37,6 +37,12 @@ internal static class PoolingCases
             .. Both("MaxPool", "double", Feed.Spread("x", [2, 2, 4, 4], 4) with { Type = DataType.Double }, ("kernel_shape", (long[])[2, 2]), ("strides", (long[])[2, 2])),
             .. Both("MaxPool", "same upper with strides", Feed.Spread("x", [2, 2, 5, 4], 4), ("kernel_shape", (long[])[3, 2]), ("strides", (long[])[2, 3]), ("auto_pad", "SAME_UPPER")),
         ],
+        ["MaxUnpool"] =
+        [
+            new("tiles", Unpooling(-1, 2, 2, 2), Feed.Random("x", [2, 2, 2, 2], 6), Places(2)),
+            new("tiles, dynamic", Unpooling(-10, -11, -12, -13), Feed.Random("x", [2, 2, 2, 2], 6), Places(2)),
+            new("no records", Unpooling(-1, 2, 2, 2), Feed.Random("x", [0, 2, 2, 2], 6), Places(0)),
+        ],
         ["AveragePool"] =
         [
             .. Windows.SelectMany(window => Both("AveragePool", window.What, Feed.Random("x", window.Shape, 4), window.Attributes)),
@@ -45,6 +51,12 @@ internal static class PoolingCases
         ["GlobalAveragePool"] = [.. Global("GlobalAveragePool")],
         ["GlobalMaxPool"] = [.. Global("GlobalMaxPool")],
     };
+
+    private static ModelBuilder Unpooling(params int[] declared) => new ModelBuilder(21)
+        .Input("x", DataType.Float, declared).Input("places", DataType.Int64, declared)
+        .Node("MaxUnpool", "x places", "y", ("kernel_shape", (long[])[2, 2]), ("strides", (long[])[2, 2])).Untyped("y");
+
+    private static Feed Places(int records) => Feed.Indices("places", [records, 2, 2, 2], [.. Enumerable.Range(0, records * 8).Select(i => (4L * i) + (i * i % 4))]);
 
     private static IEnumerable<RuleCase> Global(string type)
         => new int[][] { [2, 3, 4, 5], [2, 3, 4], [1, 2, 2, 3, 2], [1, 1, 1, 1], [0, 2, 3, 3] }.SelectMany(shape => Both(type, string.Join('x', shape), Feed.Spread("x", shape, 5)));
