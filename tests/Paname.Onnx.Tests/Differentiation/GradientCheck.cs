@@ -1,6 +1,4 @@
-using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
-using Microsoft.ML.OnnxRuntime.Tensors;
 using Paname.Onnx.Differentiation;
 using Paname.Onnx.Graphs;
 using Paname.Onnx.Graphs.Editing;
@@ -18,39 +16,37 @@ internal sealed class GradientCheck : IDisposable
 {
     private const int ElementsPerInput = 40;
 
-    private readonly InferenceSession _forward;
-    private readonly InferenceSession _gradient;
+    private readonly GraphRun _forward;
+    private readonly GraphRun _gradient;
     private readonly Feed[] _feeds;
 
     /// <summary>Whether everything is computed in double precision.</summary>
     private readonly bool _precise;
     private readonly string[] _outputs;
+    private readonly Dictionary<string, DataType> _elements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double[]> _weights = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, string> _gradients;
 
     private GradientCheck(byte[] model, Feed[] feeds)
     {
         _feeds = feeds;
-        _forward = SessionFactory.OpenForInspection(model, "forward");
-        _outputs = [.. _forward.OutputNames];
+        InferenceSession forward = SessionFactory.OpenForInspection(model, "forward");
+        _forward = new GraphRun(forward);
+        _outputs = [.. forward.OutputNames];
         WorkingModel working = WorkingModel.Open(OnnxModelFile.FromMemory(model, "checked.onnx"));
         _precise = !feeds.Select(feed => feed.Name).Concat(working.Graph.Node.SelectMany(node => node.Output)).Any(value => working.Form(value) is { Element: DataType.Float });
         foreach (string output in _outputs)
         {
-            working.Graph.Input.Add(WithoutShape(ModelBuilder.Value($"weight_{output}", working.Form(output)!.Element, [])));
+            DataType element = working.Form(output)!.Element;
+            _elements[output] = element;
+            working.Graph.Input.Add(WithoutShape(ModelBuilder.Value($"weight_{output}", element, [])));
         }
 
-        working.Graph.Output.Clear();
         _gradients = Differentiator.Differentiate(
             working,
             _outputs.ToDictionary(output => output, output => $"weight_{output}"),
             [.. feeds.Where(feed => feed.Differentiated).Select(feed => feed.Name)]);
-        foreach (string gradient in _gradients.Values.Distinct())
-        {
-            working.Graph.Output.Add(new ValueInfoProto { Name = gradient });
-        }
-
-        _gradient = SessionFactory.OpenGraph(working.Proto.ToByteArray(), "gradient", threads: 1);
+        _gradient = GraphRun.Of(working, [.. _gradients.Values]);
     }
 
     /// <summary>Builds the gradient graph, runs it, and compares every element (at most 40 an input, spread over it).</summary>
@@ -158,55 +154,16 @@ internal sealed class GradientCheck : IDisposable
         return (difference / (up - down), rounding / (up - down));
     }
 
-    private double[][] Evaluate(Dictionary<string, double[]> values)
-    {
-        OrtValue[] inputs = [.. _forward.InputNames.Select(name => Make(_feeds.Single(feed => feed.Name == name), values[name]))];
-        try
-        {
-            using RunOptions run = new();
-            using IDisposableReadOnlyCollection<OrtValue> results = _forward.Run(run, _forward.InputNames, inputs, _forward.OutputNames);
-            return [.. results.Select(OrtValues.Read)];
-        }
-        finally
-        {
-            Array.ForEach(inputs, input => input.Dispose());
-        }
-    }
+    private double[][] Evaluate(Dictionary<string, double[]> values) => [.. _forward.Outputs(Fed(values)).Select(output => output.Values)];
 
     private Dictionary<string, (long[] Shape, double[] Values)> Gradients(Dictionary<string, double[]> values)
     {
-        var shapes = new Dictionary<string, long[]>();
-        OrtValue[] forward = [.. _forward.InputNames.Select(name => Make(_feeds.Single(feed => feed.Name == name), values[name]))];
-        using (RunOptions run = new())
-        using (IDisposableReadOnlyCollection<OrtValue> results = _forward.Run(run, _forward.InputNames, forward, _forward.OutputNames))
-        {
-            for (int i = 0; i < _outputs.Length; i++)
-            {
-                shapes[_outputs[i]] = results[i].GetTensorTypeAndShape().Shape;
-            }
-        }
-
-        Array.ForEach(forward, value => value.Dispose());
-        OrtValue[] inputs =
-        [
-            .. _gradient.InputNames.Select(name => _feeds.FirstOrDefault(feed => feed.Name == name) is { } feed
-                ? Make(feed, values[name])
-                : OrtValues.Make(_gradient.InputMetadata[name].ElementDataType, shapes[name["weight_".Length..]], _weights[name["weight_".Length..]])),
-        ];
-        try
-        {
-            using RunOptions run = new();
-            using IDisposableReadOnlyCollection<OrtValue> results = _gradient.Run(run, _gradient.InputNames, inputs, _gradient.OutputNames);
-            return _gradient.OutputNames.Zip(results).ToDictionary(pair => pair.First, pair => (pair.Second.GetTensorTypeAndShape().Shape, OrtValues.Read(pair.Second)));
-        }
-        finally
-        {
-            Array.ForEach(inputs, input => input.Dispose());
-        }
+        IEnumerable<Feed> weights = _outputs.Zip(_forward.Outputs(Fed(values)), (output, at) =>
+            new Feed($"weight_{output}", [.. at.Shape.Select(size => (int)size)], _weights[output]) { Type = _elements[output] });
+        return _gradient.Run([.. Fed(values), .. weights]);
     }
 
-    private static OrtValue Make(Feed feed, double[] values)
-        => OrtValues.Make((TensorElementType)(int)feed.Type, [.. feed.Shape.Select(size => (long)size)], values);
+    private Feed[] Fed(Dictionary<string, double[]> values) => [.. _feeds.Select(feed => feed with { Values = values[feed.Name] })];
 
     private static ValueInfoProto WithoutShape(ValueInfoProto value)
     {

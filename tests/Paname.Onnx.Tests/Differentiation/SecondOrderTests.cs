@@ -35,11 +35,11 @@ public class SecondOrderTests
         string[] wanted = ["x", .. Parameters];
         IReadOnlyDictionary<string, string> second = Differentiator.Differentiate(model, new Dictionary<string, string> { [norm] = one }, wanted);
 
-        using var run = new WorkingRun(model, [norm, .. second.Values]);
-        Dictionary<string, double[]> at = run.Run(Feeds);
+        using GraphRun run = GraphRun.Of(model, [norm, .. second.Values]);
+        Dictionary<string, (long[] Shape, double[] Values)> at = run.Run(Feeds);
         foreach (string name in wanted)
         {
-            double[] gradient = at[second[name]];
+            double[] gradient = at[second[name]].Values;
             Feed feed = Feeds.Single(feed => feed.Name == name);
             Assert.Contains(gradient, value => Math.Abs(value) > 1e-3);
             for (int i = 0; i < gradient.Length; i++)
@@ -49,7 +49,7 @@ public class SecondOrderTests
                 {
                     double[] values = [.. feed.Values];
                     values[i] += by;
-                    return run.Run([.. Feeds.Select(other => other == feed ? feed with { Values = values } : other)])[norm][0];
+                    return run.Run([.. Feeds.Select(other => other == feed ? feed with { Values = values } : other)])[norm].Values[0];
                 }
 
                 Assert.Equal((Moved(Step) - Moved(-Step)) / (2 * Step), gradient[i], 1e-6);

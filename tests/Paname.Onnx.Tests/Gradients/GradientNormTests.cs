@@ -43,6 +43,16 @@ public sealed class GradientNormTests
     }
 
     [Fact]
+    public void Mixed_records_reshaped_to_as_many_rows_are_not_taken_for_records()
+    {
+        ModelBuilder model = new ModelBuilder().Input("x", Onnx.Graphs.Schema.TensorProto.Types.DataType.Float, -1, 3)
+            .Random("w", 3, 3)
+            .Node("Transpose", "x", "t", ("perm", new long[] { 1, 0 })).Node("Shape", "x", "s").Node("Reshape", "t s", "r").Node("MatMul", "r w", "y")
+            .Output("y", Onnx.Graphs.Schema.TensorProto.Types.DataType.Float, -1, 3);
+        Verify(model, Floats(3), "w");
+    }
+
+    [Fact]
     public void The_last_layer_is_the_last_matrix_and_its_bias()
     {
         using OnnxGradients model = OnnxGradients.FromBytes(RandomModels.Cnn().Build(), "cnn.onnx");

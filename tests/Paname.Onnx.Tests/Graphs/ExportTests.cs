@@ -37,8 +37,8 @@ public class ExportTests
 
         WorkingModel opened = WorkingModel.Open(file);
 
-        (long[] shape, double[] values) = Assert.Single(RunOnce.Outputs(file.Bytes.ToArray(), feed));
-        (long[] openedShape, double[] openedValues) = Assert.Single(RunOnce.Outputs(opened.Proto.ToByteArray(), feed));
+        (long[] shape, double[] values) = Assert.Single(GraphRun.Once(file.Bytes.ToArray(), feed));
+        (long[] openedShape, double[] openedValues) = Assert.Single(GraphRun.Once(opened.Proto.ToByteArray(), feed));
         Assert.Equal(shape, openedShape);
         Assert.All(values.Zip(openedValues), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
         Assert.True(values.Max() - values.Min() > 0.1);

@@ -47,10 +47,10 @@ public class ConvolutionRuleTests
         WorkingModel working = WorkingModel.Open(OnnxModelFile.FromMemory(bytes, "pool.onnx"));
         IReadOnlyDictionary<string, string> gradients = Differentiator.Differentiate(working, new Dictionary<string, string> { ["y"] = "y" }, ["x", "r"]);
 
-        using var run = new WorkingRun(working, gradients["x"], gradients["r"]);
-        Dictionary<string, double[]> at = run.Run(new Feed("x", [1, 1, 2, 2], [-1, 3, 2, 1]));
-        Assert.Equal([0, 3, 0, 0], at[gradients["x"]]);
-        Assert.Equal([0, 3, 0, 0], at[gradients["r"]]);
+        using GraphRun run = GraphRun.Of(working, gradients["x"], gradients["r"]);
+        Dictionary<string, (long[] Shape, double[] Values)> at = run.Run(new Feed("x", [1, 1, 2, 2], [-1, 3, 2, 1]));
+        Assert.Equal([0, 3, 0, 0], at[gradients["x"]].Values);
+        Assert.Equal([0, 3, 0, 0], at[gradients["r"]].Values);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public class IndexingRuleTests
         model.Graph.Output.Clear();
         model.Graph.Output.Add(new ValueInfoProto { Name = gradient });
 
-        (long[] shape, double[] values) = Assert.Single(RunOnce.Outputs(
+        (long[] shape, double[] values) = Assert.Single(GraphRun.Once(
             model.Proto.ToByteArray(),
             threads: 2,
             new Feed("w", [4, Width], new double[4 * Width]),

@@ -72,10 +72,10 @@ public class RuleFormTests
         }
 
         (WorkingModel working, string gradient) = Differentiate(model, "x");
-        using var run = new WorkingRun(working, "y", gradient);
-        Dictionary<string, double[]> values = run.Run([.. feeds]);
-        Assert.InRange(values["y"].Count(value => value == 0), 60, 140);
-        Assert.All(values["y"].Zip(values[gradient], feeds[0].Values), at => Assert.Equal(at.First / at.Third, at.Second, 1e-6));
+        using GraphRun run = GraphRun.Of(working, "y", gradient);
+        Dictionary<string, (long[] Shape, double[] Values)> values = run.Run([.. feeds]);
+        Assert.InRange(values["y"].Values.Count(value => value == 0), 60, 140);
+        Assert.All(values["y"].Values.Zip(values[gradient].Values, feeds[0].Values), at => Assert.Equal(at.First / at.Third, at.Second, 1e-6));
     }
 
     private static (WorkingModel Model, string Gradient) Differentiate(ModelBuilder model, string value)

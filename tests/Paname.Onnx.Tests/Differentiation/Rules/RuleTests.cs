@@ -19,7 +19,7 @@ namespace Paname.Onnx.Tests.Differentiation.Rules;
 public class RuleTests
 {
     /// <summary>Each family's rules and the cases they are held against.</summary>
-    private static readonly (IReadOnlyList<IGradientRule> Rules, IReadOnlyDictionary<string, IEnumerable<Cases.RuleCase>> Cases)[] Families =
+    private static readonly (IReadOnlyList<IGradientRule> Rules, IReadOnlyDictionary<string, IEnumerable<RuleCase>> Cases)[] Families =
     [
         (ElementwiseRules.All, ElementwiseCases.All),
         (ActivationRules.All, ActivationCases.All),
@@ -34,9 +34,9 @@ public class RuleTests
     public static TheoryData<string, string> Cases()
     {
         var data = new TheoryData<string, string>();
-        foreach ((string type, IEnumerable<Cases.RuleCase> cases) in Families.SelectMany(family => family.Cases))
+        foreach ((string type, IEnumerable<RuleCase> cases) in Families.SelectMany(family => family.Cases))
         {
-            foreach (Cases.RuleCase single in cases)
+            foreach (RuleCase single in cases)
             {
                 data.Add(type, single.Title);
             }
@@ -49,7 +49,7 @@ public class RuleTests
     [MemberData(nameof(Cases))]
     public void Gradient_agrees_with_finite_differences(string type, string title)
     {
-        Cases.RuleCase single = Families.SelectMany(family => family.Cases).Single(entry => entry.Key == type).Value.Single(single => single.Title == title);
+        RuleCase single = Families.SelectMany(family => family.Cases).Single(entry => entry.Key == type).Value.Single(single => single.Title == title);
         GradientCheck.Verify(single.Model, single.Feeds);
     }
 
@@ -69,8 +69,8 @@ public class RuleTests
     [MemberData(nameof(OperatorsDifferentiatedTwice))]
     public void Second_derivative_agrees_with_finite_differences(string type)
     {
-        Cases.RuleCase[] cases = [.. Families.SelectMany(family => family.Cases).Single(entry => entry.Key == type).Value];
-        foreach (Cases.RuleCase single in cases.Where((_, index) => index % Math.Max(1, cases.Length / 12) == 0))
+        RuleCase[] cases = [.. Families.SelectMany(family => family.Cases).Single(entry => entry.Key == type).Value];
+        foreach (RuleCase single in cases.Where((_, index) => index % Math.Max(1, cases.Length / 12) == 0))
         {
             WorkingModel model = WorkingModel.Open(OnnxModelFile.FromMemory(single.Model.Build(), "first.onnx"));
             string[] wanted = [.. single.Feeds.Where(feed => feed.Differentiated).Select(feed => feed.Name)];

@@ -53,7 +53,7 @@ public class WorkingModelTests
         WorkingModel opened = WorkingModel.Open(OnnxModelFile.FromMemory(bytes, "old.onnx"));
 
         Assert.Equal("x", Assert.Single(opened.Graph.Input).Name);
-        Assert.Equal(RunOnce.Outputs(bytes, feed)[0].Values, RunOnce.Outputs(opened.Proto.ToByteArray(), feed)[0].Values);
+        Assert.Equal(GraphRun.Once(bytes, feed)[0].Values, GraphRun.Once(opened.Proto.ToByteArray(), feed)[0].Values);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class WorkingModelTests
 
         Assert.Empty(opened.Proto.Functions);
         Assert.Equal(["LeakyRelu", "Add", "Identity", "LeakyRelu", "Add", "Add"], opened.Graph.Node.Select(node => node.OpType));
-        Assert.Equal(RunOnce.Outputs(bytes, feed)[0].Values, RunOnce.Outputs(opened.Proto.ToByteArray(), feed)[0].Values);
+        Assert.Equal(GraphRun.Once(bytes, feed)[0].Values, GraphRun.Once(opened.Proto.ToByteArray(), feed)[0].Values);
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public class OpsetUpgradeTests
 
         Assert.Equal(operatorName, Cases[index].Operator);
         Assert.Equal(OpsetUpgrade.WorkingOpset, opened.Proto.OpsetImport.Single(import => import.Domain.Length == 0).Version);
-        foreach (((long[] shape, double[] values) expected, (long[] shape, double[] values) actual) in RunOnce.Outputs(before, Cases[index].Feeds).Zip(RunOnce.Outputs(opened.Proto.ToByteArray(), Cases[index].Feeds)))
+        foreach (((long[] shape, double[] values) expected, (long[] shape, double[] values) actual) in GraphRun.Once(before, Cases[index].Feeds).Zip(GraphRun.Once(opened.Proto.ToByteArray(), Cases[index].Feeds)))
         {
             Assert.Equal(expected.shape, actual.shape);
             Assert.All(expected.values.Zip(actual.values), pair => Assert.Equal(pair.First, pair.Second, 1e-6));

@@ -35,10 +35,10 @@ public class ParameterFinderTests
         Assert.Empty(table.Frozen);
     }
 
-    [ReferenceFact("lm/lm_target.onnx")]
+    [Fact]
     public void Language_model_trains_tables_norms_and_matrices_but_not_its_mask()
     {
-        ParameterTable table = Find(File.ReadAllBytes(ReferenceFactAttribute.PathOf("lm/lm_target.onnx")), "logits");
+        ParameterTable table = Find(File.ReadAllBytes(ReferenceFiles.PathOf("lm", "lm_target.onnx")), "logits");
 
         Assert.Equal(41, table.Parameters.Count);
         Assert.Equal(
