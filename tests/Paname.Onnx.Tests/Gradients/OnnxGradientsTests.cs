@@ -35,21 +35,34 @@ public sealed class OnnxGradientsTests
         Verify(model.Node(sigmoid ? "Sigmoid" : "Identity", z, "y").Output("y", DataType.Float, -1, 1), logits: !sigmoid, hasLogits: true);
     }
 
-    [Fact]
-    public void Losses_of_sure_records_and_their_gradients_keep_their_digits()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Losses_and_their_gradients_keep_their_digits_however_sure_the_model_is(bool column)
     {
-        // Logits 0 and 40: the loss is e^-40, which 1 - p cannot say.
-        ModelBuilder model = new ModelBuilder().Input("x", DataType.Float, -1, 1).Weights("w", [1, 2], 0, 1).Weights("b", [2], 0, 0)
-            .Node("Gemm", "x w b", "z").Node("Softmax", "z", "y").Output("y", DataType.Float, -1, 2);
+        // Logits 0 and x: at x = 40 the loss is e^-40, which 1 - p cannot say.
+        ModelBuilder model = new ModelBuilder().Input("x", DataType.Float, -1, 1);
+        model = column
+            ? model.Node("Sigmoid", "x", "y").Output("y", DataType.Float, -1, 1)
+            : model.Weights("w", [1, 2], 0, 1).Weights("b", [2], 0, 0).Node("Gemm", "x w b", "z").Node("Softmax", "z", "y").Output("y", DataType.Float, -1, 2);
         using OnnxGradients gradients = OnnxGradients.FromBytes(model.Build(), "sure.onnx");
-        var batch = new RecordBatch(Records.FromArray<float>(new float[] { 40, -40 }, 1), 0, 2);
-        double[] losses = new double[2];
-        float[] slopes = new float[2];
-        gradients.InputGradients(batch, GradientObjective.Loss, [1, 0], losses, slopes, default);
-        double loss = Math.Exp(-40);
-        Assert.All(losses, value => Assert.Equal(loss, value, 1e-6 * loss));
-        Assert.Equal(-loss, slopes[0], 1e-6 * loss);
-        Assert.Equal(loss, slopes[1], 1e-6 * loss);
+        float[] x = [80, 40, 18, 15.5f, 5, 0.25f, 0, -0.25f, -5, -40, -80];
+        foreach (int label in new[] { 0, 1 })
+        {
+            double[] losses = new double[x.Length];
+            float[] slopes = new float[x.Length];
+            gradients.InputGradients(new RecordBatch(Records.FromArray<float>(x, 1), 0, x.Length), GradientObjective.Loss, [.. x.Select(_ => label)], losses, slopes, default);
+            for (int i = 0; i < x.Length; i++)
+            {
+                double sign = label == 1 ? -1 : 1;
+                double odds = Math.Exp(sign * x[i]);
+
+                double loss = odds > 1 ? (sign * x[i]) + Math.Log(1 + (1 / odds)) : odds < 1e-6 ? odds * (1 - (odds / 2)) : Math.Log(1 + odds);
+                double slope = sign * odds / (1 + odds);
+                Assert.Equal(loss, losses[i], 1e-6 * loss);
+                Assert.Equal(slope, slopes[i], 1e-5 * Math.Abs(slope));
+            }
+        }
     }
 
     [Fact]
