@@ -38,7 +38,7 @@ internal sealed class NodeGradient(NodeProto node, WorkingModel model, GradientS
 
     /// <summary>What goes into the Relu that makes an input, for a rule that takes both operators at once; <see langword="null"/> when no Relu does, or the gradient between the two is asked for.</summary>
     internal string? BeforeRelu(int input)
-        => wanted(Input(input)) ? null : model.Graph.Node.FirstOrDefault(maker => maker.OpType == "Relu" && maker.Output[0] == Input(input))?.Input[0];
+        => wanted(Input(input)) ? null : model.Graph.Node.FirstOrDefault(maker => maker is { OpType: "Relu", Domain: "" or "ai.onnx" } && maker.Output[0] == Input(input))?.Input[0];
 
     /// <summary>Gives a value found by <see cref="BeforeRelu"/> its gradient.</summary>
     internal void GiveBeforeRelu(string value, string gradient) => sums.Add(value, gradient);
