@@ -6,6 +6,14 @@ namespace Paname.Onnx.Training.Steps;
 /// <summary>Declares inputs and outputs of a graph made here.</summary>
 internal static class GraphValues
 {
+    private static void Rename(IList<string> values, string from, string to)
+    {
+        for (int i = values.IndexOf(from); i >= 0; i = values.IndexOf(from))
+        {
+            values[i] = to;
+        }
+    }
+
     extension(GraphProto graph)
     {
         /// <summary>Adds an input. A negative size is one that the graph does not fix; that of a first axis called by <paramref name="records"/> is the same wherever it stands.</summary>
@@ -22,10 +30,15 @@ internal static class GraphValues
             return name;
         }
 
-        /// <summary>Gives a value out under a name.</summary>
+        /// <summary>Gives the result of a node out, under a new name wherever it stands: a copy would cost a pass over it.</summary>
         internal void Yield(string value, string name)
         {
-            graph.Node.Add(new NodeProto { OpType = "Identity", Input = { value }, Output = { name } });
+            foreach (NodeProto node in graph.Node)
+            {
+                Rename(node.Input, value, name);
+                Rename(node.Output, value, name);
+            }
+
             graph.Output.Add(new ValueInfoProto { Name = name });
         }
     }
