@@ -2,6 +2,7 @@ using Paname.Bench.Metrics;
 using Paname.Bench.Audit;
 using Paname.Bench.Credit;
 using Paname.Bench.Measuring;
+using Paname.Bench.Training;
 
 namespace Paname.Bench;
 
@@ -15,6 +16,14 @@ internal static class Part
         ["raw"] = _ => RawLoop.RunOnce(),
         ["auc"] = _ => AucBench.EstimateOnce(),
         ["sort"] = _ => AucBench.SortOnce(),
+        ["train-mlp"] = _ => TrainingWorkload.Mlp().RunOnce(),
+        ["train-cnn"] = _ => TrainingWorkload.Cnn().RunOnce(),
+        ["train-parallel"] = _ => ParallelBench.RunOnce(parallel: 0),
+        ["train-serial"] = _ => ParallelBench.RunOnce(parallel: 1),
+        ["gradients-cnn"] = _ => GradientBench.GradientsOnce(TrainingWorkload.Cnn()),
+        ["scores-cnn"] = _ => GradientBench.ScoresOnce(TrainingWorkload.Cnn()),
+        ["gradients-mlp"] = _ => GradientBench.GradientsOnce(TrainingWorkload.Mlp()),
+        ["scores-mlp"] = _ => GradientBench.ScoresOnce(TrainingWorkload.Mlp()),
         ["credit"] = to => CreditAudit.WriteTimes(to, CreditAudit.Run(seed: 1)),
     };
 

@@ -7,7 +7,7 @@ using Paname.Bench.Measuring;
 
 namespace Paname.Bench;
 
-/// <summary>Measures everything and writes it as two tables. A missed goal is said, and no failure: a bench measures.</summary>
+/// <summary>Measures everything and writes it as tables. A missed goal is said, and no failure: a bench measures.</summary>
 internal static class Report
 {
     internal static int Write(TextWriter to)
@@ -18,7 +18,7 @@ internal static class Report
         to.WriteLine();
         TextTable.Write(to,
         [
-            ["what / compared with", "pairs", "ours ms", "theirs ms", "ratio", "range", "goal", "met", "CPU ratio", "ours peak MiB", "theirs"],
+            ComparisonRow.Heading,
             Row("audit of 100,000 28x28 images / raw ONNX Runtime loop", 1.10, "audit", "raw", ImageAudit.Compare, BenchInput.Images),
             Row("AUC with DeLong of 1,000,000 scores / sorting them", 3, "auc", "sort", () => AucBench.Compare(digits: null)),
             Row("the same, scores tied at one decimal / sorting them", 3, "auc", "sort", () => AucBench.Compare(digits: 1)),
@@ -27,6 +27,14 @@ internal static class Report
         to.WriteLine($"Of these peaks, {PeakMemory.Of("images")} MiB is a process that only makes the images.");
         to.WriteLine();
         WriteCredit(to);
+        to.WriteLine();
+        TrainingReport.Write(to);
+        return 0;
+    }
+
+    internal static int WriteTraining(TextWriter to)
+    {
+        TrainingReport.Write(to);
         return 0;
     }
 
@@ -34,18 +42,11 @@ internal static class Report
     {
         if (BenchInput.Missing(inputs) is { } missing)
         {
-            return [what, string.Empty, string.Empty, string.Empty, missing, string.Empty, Number(goal, "F2"), string.Empty, string.Empty, string.Empty, string.Empty];
+            return ComparisonRow.Missing(what, goal, missing);
         }
 
         // Children first: the parent holds the data of its own measurement later on.
-        string[] peaks = [PeakMemory.Of(ours), PeakMemory.Of(theirs)];
-        Paired times = compare();
-        return
-        [
-            what, Number(times.Pairs, "F0"), Number(times.Ours, "F0"), Number(times.Theirs, "F0"), Number(times.Ratio, "F3"),
-            $"{Number(times.Least, "F3")} .. {Number(times.Most, "F3")}", "<= " + Number(goal, "F2"), times.Ratio <= goal ? "met" : "MISSED",
-            Number(times.ProcessorRatio, "F3"), .. peaks,
-        ];
+        return ComparisonRow.Of(what, goal, compare, PeakMemory.Of(ours), PeakMemory.Of(theirs));
     }
 
     private static void WriteCredit(TextWriter to)

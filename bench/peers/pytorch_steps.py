@@ -13,14 +13,14 @@ import torch
 def mlp():
     n = torch.nn
     net = n.Sequential(n.Linear(446, 128), n.ReLU(), n.Linear(128, 30))
-    return net, (torch.rand(1500, 446) < 0.2).float(), torch.randint(0, 30, (1500,))
+    return net, (torch.rand(1536, 446) < 0.2).float(), torch.randint(0, 30, (1536,))
 
 
 def cnn():
     n = torch.nn
     net = n.Sequential(n.Conv2d(1, 8, 3, padding=1), n.ReLU(), n.MaxPool2d(2), n.Conv2d(8, 16, 3, padding=1), n.ReLU(), n.MaxPool2d(2),
                        n.Flatten(), n.Linear(784, 48), n.ReLU(), n.Linear(48, 10))
-    return net, torch.rand(1000, 1, 28, 28), torch.randint(0, 10, (1000,))
+    return net, torch.rand(1024, 1, 28, 28), torch.randint(0, 10, (1024,))
 
 
 class Training:

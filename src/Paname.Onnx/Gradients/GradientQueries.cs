@@ -98,7 +98,7 @@ internal sealed class GradientQueries : IDisposable
         }, cancellationToken);
         return new BatchGradients(
             loss / batch.Count,
-            [.. parameters.Names.Select((name, i) => new ParameterGradient(name, parameters.Shapes[i], sums[i]!.Select(value => (float)(value / batch.Count)).ToArray()))]);
+            [.. parameters.Names.Select((name, i) => new ParameterGradient(name, parameters.Shapes[i], GradientValues.Mean(sums[i]!, batch.Count)))]);
     }
 
     public void Dispose() => _sessions.Dispose();

@@ -28,6 +28,14 @@ internal static class GradientValues
         TensorPrimitives.Add(sum, numbers, sum);
     }
 
+    internal static float[] Mean(double[] sum, int count)
+    {
+        TensorPrimitives.Divide(sum, count, sum);
+        float[] mean = new float[sum.Length];
+        TensorPrimitives.ConvertTruncating(sum, mean);
+        return mean;
+    }
+
     /// <summary>Lays the rows of every input's gradient side by side.</summary>
     /// <param name="values">The gradients, float32 or float64.</param>
     /// <param name="rows">Records x <paramref name="width"/>; further records of the gradients are left out.</param>
@@ -51,22 +59,30 @@ internal static class GradientValues
     private static void CopyRows(OrtValue value, Span<float> rows, int width, int offset, int own)
     {
         bool isDouble = value.GetTensorTypeAndShape().ElementDataType == TensorElementType.Double;
+        ReadOnlySpan<double> doubles = isDouble ? value.GetTensorDataAsSpan<double>() : default;
+        ReadOnlySpan<float> floats = isDouble ? default : value.GetTensorDataAsSpan<float>();
         for (int row = 0; row * width < rows.Length; row++)
         {
             Span<float> target = rows.Slice((row * width) + offset, own);
             if (isDouble)
             {
-                TensorPrimitives.ConvertTruncating(value.GetTensorDataAsSpan<double>().Slice(row * own, own), target);
+                TensorPrimitives.ConvertTruncating(doubles.Slice(row * own, own), target);
             }
             else
             {
-                value.GetTensorDataAsSpan<float>().Slice(row * own, own).CopyTo(target);
+                floats.Slice(row * own, own).CopyTo(target);
             }
         }
     }
 
     internal static void RequireFinite(string model, ReadOnlySpan<float> gradient, int record)
     {
+        // A sum of finite values may overflow: only then is each looked at.
+        if (float.IsFinite(TensorPrimitives.SumOfMagnitudes(gradient)))
+        {
+            return;
+        }
+
         foreach (float value in gradient)
         {
             RequireFinite(model, (double)value, record);
@@ -78,12 +94,10 @@ internal static class GradientValues
 
     internal static void RequireFinite(string model, ReadOnlySpan<double> sums, int first, int last)
     {
-        foreach (double value in sums)
+        // Sums of float32 do not overflow float64.
+        if (!double.IsFinite(TensorPrimitives.SumOfMagnitudes(sums)))
         {
-            if (!double.IsFinite(value))
-            {
-                throw NotFinite(model, FormattableString.Invariant($"one of the records {first} to {last}"));
-            }
+            throw NotFinite(model, FormattableString.Invariant($"one of the records {first} to {last}"));
         }
     }
 

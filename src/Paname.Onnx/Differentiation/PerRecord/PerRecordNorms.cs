@@ -10,10 +10,10 @@ namespace Paname.Onnx.Differentiation.PerRecord;
 /// <summary>Squared norms of each record's own gradient, from one backward pass over the batch and without one gradient tensor per record.</summary>
 internal sealed class PerRecordNorms
 {
-    private static readonly Dictionary<(string, int), IPerRecordForm> Forms =
-        new IPerRecordForm[] { new LinearWeightForm(), new BroadcastForm(), new ConvolutionForm(), new EmbeddingForm(), new NormalizationForm() }
+    private static readonly ILookup<(string, int), IPerRecordForm> Forms =
+        new IPerRecordForm[] { new LinearWeightForm(), new BroadcastForm(), new GatheredRowsForm(), new ConvolutionForm(), new EmbeddingForm(), new NormalizationForm() }
             .SelectMany(form => form.Uses.Select(use => (use, form)))
-            .ToDictionary(entry => entry.use, entry => entry.form);
+            .ToLookup(entry => entry.use, entry => entry.form);
 
     private readonly WorkingModel _model;
     private readonly List<(PerRecordUse Use, IPerRecordForm Form)> _found = [];
@@ -38,9 +38,8 @@ internal sealed class PerRecordNorms
         foreach (string parameter in parameters)
         {
             if (uses.Of(parameter) is { } found
-                && Forms.TryGetValue((found.Node.OpType, found.Input), out IPerRecordForm? form)
                 && new PerRecordUse(model, layouts, found, parameter) is var use
-                && form.Covers(use))
+                && Forms[(found.Node.OpType, found.Input)].FirstOrDefault(form => form.Covers(use)) is { } form)
             {
                 plan._found.Add((use, form));
             }

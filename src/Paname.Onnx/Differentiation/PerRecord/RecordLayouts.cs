@@ -8,8 +8,10 @@ namespace Paname.Onnx.Differentiation.PerRecord;
 internal sealed class RecordLayouts
 {
     private readonly Dictionary<string, RecordLayout> _layouts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _rowsPerRecord = new(StringComparer.Ordinal);
     private readonly WorkingModel _model;
     private readonly GraphView _view;
+    private readonly ShapeReader _shapes;
     private readonly Dimension? _records;
 
     /// <param name="model">The model, refreshed.</param>
@@ -18,6 +20,7 @@ internal sealed class RecordLayouts
     {
         _model = model;
         _view = new GraphView(model.Graph);
+        _shapes = new ShapeReader(model, _view);
         foreach (string input in records)
         {
             _layouts[input] = RecordLayout.Records;
@@ -30,6 +33,11 @@ internal sealed class RecordLayouts
             foreach (string output in node.Output)
             {
                 _layouts[output] = layout;
+            }
+
+            if (layout == RecordLayout.Rows && RowsPerRecord(node) is { } rows)
+            {
+                _rowsPerRecord[node.Output[0]] = rows;
             }
         }
     }
@@ -48,9 +56,14 @@ internal sealed class RecordLayouts
         }
 
         RecordLayout layout = Of(moving[0]);
-        if (node.Domain is not ("" or "ai.onnx") || moving.Any(input => Of(input) != layout))
+        if (layout == RecordLayout.Unknown || node.Domain is not ("" or "ai.onnx") || moving.Any(input => Of(input) != layout))
         {
             return RecordLayout.Unknown;
+        }
+
+        if (node.OpType == "Reshape")
+        {
+            return moving.Length == 1 && moving[0] == node.InputAt(0) ? Reshaped(node) : RecordLayout.Unknown;
         }
 
         bool onlyFirst = moving.Length == 1 && moving[0] == node.InputAt(0);
@@ -72,7 +85,6 @@ internal sealed class RecordLayouts
                 "Expand" => onlyFirst && Rank(node.InputAt(0)) == Rank(node.Output[0]),
                 "Gemm" => onlyFirst && node.Integer("transA", 0) == 0,
                 "MatMul" => IsKeptByMatMul(node, onlyFirst),
-                "Reshape" => onlyFirst && IsKeptByReshape(node),
                 _ => node.OpType.StartsWith("Reduce", StringComparison.Ordinal) && onlyFirst && AreInner(node.InputAt(1), node.InputAt(0)),
             };
         if (!kept)
@@ -80,8 +92,7 @@ internal sealed class RecordLayouts
             return RecordLayout.Unknown;
         }
 
-        bool merges = (node.OpType == "Flatten" && node.Integer("axis", 1) > 1) || (node.OpType == "Reshape" && !IsRecords(node.Output[0]));
-        return merges ? RecordLayout.Rows : node.OpType == "Reshape" ? RecordLayout.Records : layout;
+        return node.OpType == "Flatten" && node.Integer("axis", 1) > 1 ? RecordLayout.Rows : layout;
     }
 
     private bool IsInner(long axis, string value) => Rank(value) is { } rank && (axis < 0 ? axis + rank : axis) > 0;
@@ -107,21 +118,53 @@ internal sealed class RecordLayouts
             : a == b && a >= 3;
     }
 
-    /// <summary>A reshape keeps whole rows per record when the first axis stays the records, or when it swallows axes from the front and leaves the last ones as they are.</summary>
-    private bool IsKeptByReshape(NodeProto node)
+    /// <summary>Elements stay in order, so whole rows per record remain when the first axis is made the records again, or swallows axes while the last ones stay as they are.</summary>
+    private RecordLayout Reshaped(NodeProto node)
     {
-        if (IsRecords(node.Output[0]))
+        IReadOnlyList<ShapeEntry>? entries = _shapes.Read(node.InputAt(1));
+        if (IsRecords(node.Output[0]) || (entries is [{ Value: { } measured, Axis: 0 }, ..] && Of(measured) == RecordLayout.Records))
         {
-            return true;
+            return RecordLayout.Records;
         }
 
-        if (_model.Form(node.InputAt(0))?.Shape is not { } from || _model.Form(node.Output[0])?.Shape is not { Count: > 0 } to || to.Count > from.Count)
+        if (entries is [{ Number: 0 }, ..] && node.Integer("allowzero", 0) == 0)
         {
-            return false;
+            return Of(node.InputAt(0));
         }
 
-        return Enumerable.Range(1, to.Count - 1).All(back => to[^back].SurelyEquals(from[^back]));
+        if (entries is [{ Number: -1 }, ..] && Inner(entries) is { } inner && Elements(node.InputAt(0)) is { } elements && elements % inner == 0)
+        {
+            return elements == inner ? RecordLayout.Records : RecordLayout.Rows;
+        }
+
+        if (entries is not { Count: > 0 } || _model.Form(node.InputAt(0))?.Shape is not { } from || entries.Count > from.Count)
+        {
+            return RecordLayout.Unknown;
+        }
+
+        bool same = Enumerable.Range(1, entries.Count - 1).All(back => IsAxis(entries[^back], from[^back], node.InputAt(0), from.Count - back));
+        return same ? RecordLayout.Rows : RecordLayout.Unknown;
     }
+
+    private long? RowsPerRecord(NodeProto node)
+        => node.OpType is "Reshape" or "Flatten"
+            ? Elements(node.InputAt(0)) is { } elements && _shapes.Read(node.InputAt(1)) is { } entries && Inner(entries) is { } inner ? elements / inner : null
+            : node.Input.Where(_rowsPerRecord.ContainsKey).Select(input => (long?)_rowsPerRecord[input]).FirstOrDefault();
+
+    /// <summary>Elements of one record in a value, where the model fixes them.</summary>
+    private long? Elements(string value)
+    {
+        long? rows = Of(value) == RecordLayout.Records ? 1 : _rowsPerRecord.TryGetValue(value, out long known) ? known : null;
+        return _model.Form(value)?.Shape?.Skip(1).Aggregate(rows, (product, axis) => product * axis.Size);
+    }
+
+    private static long? Inner(IReadOnlyList<ShapeEntry> entries)
+        => entries.Skip(1).Aggregate((long?)1, (product, entry) => entry.Number > 0 ? product * entry.Number : null);
+
+    private bool IsAxis(ShapeEntry entry, Dimension axis, string value, int position)
+        => (entry.Number is { } number && number == axis.Size)
+            || (entry.Value == value && entry.Axis == position)
+            || (entry.Value is { } measured && _model.Form(measured)!.Shape![entry.Axis].SurelyEquals(axis));
 
     private bool IsRecords(string value) => _records is { } records && _model.Form(value)?.Shape is { Count: > 0 } shape && shape[0].SurelyEquals(records);
 }

@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Paname.Attacks.Data;
 using Paname.Onnx.Graphs.Editing;
 using Paname.Onnx.Graphs.Schema;

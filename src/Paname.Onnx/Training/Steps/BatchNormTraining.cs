@@ -24,10 +24,11 @@ internal static class BatchNormTraining
         return [.. nodes.SelectMany(node => Rewrite(model.Editor, node, model.Form(node.Input[3])!.Element))];
     }
 
-    private static IEnumerable<(string Statistic, string Updated)> Rewrite(GraphEditor graph, NodeProto node, DataType element)
+    private static (string Statistic, string Updated)[] Rewrite(GraphEditor graph, NodeProto node, DataType element)
     {
         float momentum = node.Real("momentum", 0.9f);
         (string mean, string variance) = (node.Input[3], node.Input[4]);
+        string[] names = [.. node.Output.Skip(1)];
         while (node.Output.Count > 1)
         {
             node.Output.RemoveAt(1);
@@ -45,8 +46,15 @@ internal static class BatchNormTraining
         string count = graph.Cast(graph.Div(graph.Node("Size", [node.Input[0]]), graph.Node("Size", [mean])), element);
         string others = graph.Node("Max", [graph.Sub(count, graph.Scalar(element, 1)), graph.Scalar(element, 1)]);
         string unbiased = graph.Mul(batchVariance, graph.Div(count, others));
-        yield return (mean, Follow(graph, element, momentum, mean, batchMean));
-        yield return (variance, Follow(graph, element, momentum, variance, unbiased));
+        string[] updated = [Follow(graph, element, momentum, mean, batchMean), Follow(graph, element, momentum, variance, unbiased)];
+
+        // A file exported for training gives the running statistics out already.
+        foreach ((string name, string value) in names.Zip(updated).Where(pair => pair.First.Length > 0))
+        {
+            graph.Graph.Node.Add(GraphEditor.MakeNode("Identity", [value], [name]));
+        }
+
+        return [(mean, updated[0]), (variance, updated[1])];
     }
 
     /// <summary>A value of the statistic's shape that only the node has: ONNX Runtime writes the new statistics over the old ones, where others still read them.</summary>

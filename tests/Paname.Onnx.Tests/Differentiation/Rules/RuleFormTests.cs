@@ -24,6 +24,16 @@ public class RuleFormTests
         Assert.Equal(["Relu", "Shape", "Expand", "Cast", "Cast", "Mul"], working.Graph.Node.Select(node => node.OpType));
     }
 
+    [Theory]
+    [InlineData(16, "Conv")]
+    [InlineData(8, "ConvTranspose")]
+    public void Stored_kernel_of_whole_blocks_of_channels_is_turned_round(int channels, string form)
+    {
+        ModelBuilder model = new ModelBuilder(21).Input("x", DataType.Float, -1, channels, 5, 5).Weights("w", [16, channels, 3, 3], new float[16 * channels * 9]).Node("Conv", "x w", "y").Untyped("y");
+        (WorkingModel working, _) = Differentiate(model, "x");
+        Assert.Equal(["Conv", "Shape", "Expand", form], working.Graph.Node.Select(node => node.OpType));
+    }
+
     [Fact]
     public void Mean_over_known_axes_divides_by_a_constant_though_the_batch_is_dynamic()
     {

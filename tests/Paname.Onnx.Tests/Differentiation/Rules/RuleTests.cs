@@ -1,10 +1,13 @@
+using Google.Protobuf;
 using Paname.Onnx.Differentiation;
 using Paname.Onnx.Differentiation.Rules.Activations;
 using Paname.Onnx.Differentiation.Rules.Convolution;
 using Paname.Onnx.Differentiation.Rules.Elementwise;
+using Paname.Onnx.Differentiation.Rules.Indexing;
 using Paname.Onnx.Differentiation.Rules.Linear;
 using Paname.Onnx.Differentiation.Rules.Normalization;
 using Paname.Onnx.Differentiation.Rules.Reduction;
+using Paname.Onnx.Differentiation.Rules.Shaping;
 using Paname.Onnx.Graphs;
 using Paname.Onnx.Graphs.Editing;
 using Paname.Onnx.Graphs.Schema;
@@ -24,6 +27,8 @@ public class RuleTests
         (ReductionRules.All, ReductionCases.All),
         (ConvolutionRules.All, ConvolutionCases.All),
         (NormalizationRules.All, NormalizationCases.All),
+        (ShapingRules.All, ShapingCases.All),
+        (IndexingRules.All, IndexingCases.All),
     ];
 
     public static TheoryData<string, string> Cases()
@@ -51,33 +56,29 @@ public class RuleTests
     [Fact]
     public void Every_rule_has_cases()
     {
-        IEnumerable<string> covered = Families.SelectMany(family => family.Cases).Where(entry => entry.Value.Any()).Select(entry => entry.Key)
-            .Concat(ShapingRuleTests.Cases.Concat(IndexingRuleTests.Cases).Select(single => single.Operator));
+        IEnumerable<string> covered = Families.SelectMany(family => family.Cases).Where(entry => entry.Value.Any()).Select(entry => entry.Key);
         Assert.Equal(RuleBook.Operators, covered.Distinct().Order(StringComparer.Ordinal));
     }
 
-    public static TheoryData<string> Operators() => [.. Families.SelectMany(family => family.Cases.Keys)];
+    /// <summary>Not those whose kernels, once computed, have no shape the runtime infers.</summary>
+    public static TheoryData<string> OperatorsDifferentiatedTwice()
+        => [.. Families.SelectMany(family => family.Cases.Keys).Except(["Conv", "ConvTranspose"])];
 
+    /// <summary>The first derivative, of the sum of 16/3 y^3, becomes the model whose gradients are checked: about a dozen cases of each operator.</summary>
     [Theory]
-    [MemberData(nameof(Operators))]
-    public void Gradient_is_made_of_operators_that_have_rules_themselves(string type)
+    [MemberData(nameof(OperatorsDifferentiatedTwice))]
+    public void Second_derivative_agrees_with_finite_differences(string type)
     {
-        foreach (Cases.RuleCase single in Families.SelectMany(family => family.Cases).Single(entry => entry.Key == type).Value)
+        Cases.RuleCase[] cases = [.. Families.SelectMany(family => family.Cases).Single(entry => entry.Key == type).Value];
+        foreach (Cases.RuleCase single in cases.Where((_, index) => index % Math.Max(1, cases.Length / 12) == 0))
         {
             WorkingModel model = WorkingModel.Open(OnnxModelFile.FromMemory(single.Model.Build(), "first.onnx"));
-            string seed = model.Editor.ExpandLike(model.Editor.CastLike(model.Editor.Scalar(DataType.Float, 1), "y"), "y");
             string[] wanted = [.. single.Feeds.Where(feed => feed.Differentiated).Select(feed => feed.Name)];
-            Differentiator.Differentiate(model, new Dictionary<string, string> { ["y"] = seed }, wanted);
-            model.Refresh();
-
-            // What is computed of shapes alone is never differentiated again.
-            var dependent = new HashSet<string>(wanted);
-            foreach (NodeProto node in model.Graph.Node.Where(node => node.Input.Any(dependent.Contains) && !RuleBook.IsConstant(node)))
-            {
-                string[] floating = [.. node.Output.Where(output => output.Length > 0 && model.Form(output)!.IsFloating)];
-                dependent.UnionWith(floating);
-                Assert.True(floating.Length == 0 || RuleBook.Find(node) is not null, $"{single.Title}: {node.OpType} has no rule");
-            }
+            string seed = model.Editor.Mul(model.Editor.Sum([.. Enumerable.Repeat("y", 16)]), "y");
+            IReadOnlyDictionary<string, string> first = Differentiator.Differentiate(model, new Dictionary<string, string> { ["y"] = seed }, wanted);
+            model.Graph.Output.Clear();
+            model.Graph.Output.AddRange(first.Values.Distinct().Select(gradient => new ValueInfoProto { Name = gradient }));
+            GradientCheck.Verify(model.Proto.ToByteArray(), single.Feeds);
         }
     }
 }

@@ -236,11 +236,13 @@ class Gpt2(nn.Module):
         self.wpe = nn.Embedding(context, d)
         self.h = nn.Sequential(*[GptBlock(d, heads, context) for _ in range(layers)])
         self.ln_f = nn.LayerNorm(d)
+        nn.init.normal_(self.wte.weight, std=0.3)
+        nn.init.normal_(self.wpe.weight, std=0.3)
         self.head = None if tied else nn.Linear(d, vocabulary, bias=False)
 
     def forward(self, ids):
         positions = torch.arange(0, ids.size(1)).unsqueeze(0)
-        x = self.ln_f(self.h(self.wte(ids) * 0.3 + self.wpe(positions) * 0.3))
+        x = self.ln_f(self.h(self.wte(ids) + self.wpe(positions)))
         return torch.matmul(x, self.wte.weight.t()) if self.head is None else self.head(x)
 
 

@@ -71,7 +71,7 @@ public class WeightInitializerTests
 
         float[] values = WeightInitializer.Fill(table, model, Initialisation.FromFile, 0);
 
-        Assert.All(table.Parameters, parameter => Assert.Equal(TensorValues.Floats(model.Graph.Initializer.Single(tensor => tensor.Name == parameter.Name)), Slice(values, table, parameter.Name)));
+        Assert.All(table.Parameters, parameter => Assert.Equal(TensorValues.Floats(model.Graph.Initializer.Single(tensor => tensor.Name == parameter.Name))!, Slice(values, table, parameter.Name)));
         Assert.Equal(Slice(values, table, "0.v"), Slice(WeightInitializer.Fill(table, model, Initialisation.PyTorch, 0), table, "0.v"));
     }
 

@@ -59,6 +59,18 @@ public class BatchNormTrainingTests
     }
 
     [Fact]
+    public void Running_statistics_a_file_gives_out_keep_their_names()
+    {
+        WorkingModel model = Open(" running_mean running_variance", ("training_mode", 1));
+        BatchNormTraining.Apply(model);
+
+        double[][] results = Run(model, "running_mean", "running_variance");
+
+        Close([1.25, -0.66666669], results[0]);
+        Close([2.7750001, 1.85416675], results[1]);
+    }
+
+    [Fact]
     public void Statistics_that_are_computed_are_left_alone()
     {
         var builder = new ModelBuilder();
@@ -71,11 +83,11 @@ public class BatchNormTrainingTests
     }
 
     /// <summary>ONNX's momentum 0.75 is PyTorch's 0.25.</summary>
-    private static WorkingModel Open()
+    private static WorkingModel Open(string more = "", params (string Name, object Value)[] attributes)
     {
         ModelBuilder builder = new ModelBuilder().Input("x", DataType.Float, -1, 2, -3)
             .Weights("scale", [2], 1.5f, -0.5f).Weights("shift", [2], 0.25f, 1).Weights("mean", [2], 0.5f, -1).Weights("variance", [2], 2, 0.25f)
-            .Node("BatchNormalization", "x scale shift mean variance", "y", ("momentum", 0.75f), ("epsilon", 0.5f)).Untyped("y");
+            .Node("BatchNormalization", "x scale shift mean variance", "y" + more, [("momentum", 0.75f), ("epsilon", 0.5f), .. attributes]).Untyped("y");
         return WorkingModel.Open(OnnxModelFile.FromMemory(builder.Build(), "m.onnx"));
     }
 

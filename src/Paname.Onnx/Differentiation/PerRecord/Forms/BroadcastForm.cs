@@ -4,15 +4,13 @@ using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
 
 namespace Paname.Onnx.Differentiation.PerRecord.Forms;
 
-/// <summary>A parameter added to, or multiplied with, each record: a bias, a scale, a slope, learned positions.</summary>
+/// <summary>A parameter added to, or multiplied with, each record: a bias, a scale, a slope.</summary>
 internal sealed class BroadcastForm : IPerRecordForm
 {
     public IEnumerable<(string Operator, int Input)> Uses => [("Add", 0), ("Add", 1), ("Sub", 0), ("Sub", 1), ("Mul", 0), ("Mul", 1), ("PRelu", 1), ("Gemm", 2)];
 
     public bool Covers(PerRecordUse use)
-        => use.IsPerRecord(use.Output)
-            && Kept(use) is { } kept
-            && (use.RowNumbers is null || (kept.Count == 2 && kept[1] == kept[0] + 1 && use.Shape(use.Parameter) is [_, { Size: not null }]));
+        => use.RowNumbers is null && use.IsPerRecord(use.Output) && Kept(use) is not null;
 
     public string Emit(PerRecordUse use)
     {
@@ -23,9 +21,7 @@ internal sealed class BroadcastForm : IPerRecordForm
         int[] kept = [.. Kept(use)!.Select(axis => axis + added)];
         long[] summed = [.. Enumerable.Range(1, rank - 1).Where(axis => !kept.Contains(axis)).Select(axis => (long)axis)];
         string sums = summed.Length == 0 ? gradient : graph.ReduceSum(gradient, summed, keep: true);
-        return use.RowNumbers is { } numbers
-            ? Norms.OfScattered(graph, use.Matrices(sums, use.Shape(use.Parameter)![1].Size!.Value), graph.Reshape(numbers, 1, -1))
-            : graph.SumOfSquares(sums, rank);
+        return graph.SumOfSquares(sums, rank);
     }
 
     /// <summary>The gradient of the parameter before the sum over the axes it was spread along.</summary>

@@ -16,8 +16,11 @@ internal sealed class MaxPoolRule : IGradientRule
             throw node.Refuse("column-major indices (storage_order 1) are not covered");
         }
 
-        var window = SlidingWindow.Of(node, node.Input(0), node.Node.Integers("kernel_shape"));
-        node.Give(0, Tiling.SizesIfTiled(node, window) is { } sizes ? ByComparison(node, window, sizes) : ByIndices(node));
+        // Padding to the same size may rest on sizes that are not known, which the indices do not need.
+        SlidingWindow? window = node.Node.Text("auto_pad", "NOTSET").StartsWith("SAME", StringComparison.Ordinal)
+            ? null
+            : SlidingWindow.Of(node, node.Input(0), node.Node.Integers("kernel_shape"));
+        node.Give(0, window is not null && Tiling.SizesIfTiled(node, window) is { } sizes ? ByComparison(node, window, sizes) : ByIndices(node));
     }
 
     /// <summary>Finds the maxima again: the runtime pools several times faster when no indices are asked for.</summary>

@@ -25,7 +25,7 @@ internal sealed record SlidingWindow(IReadOnlyList<long> Kernel, IReadOnlyList<l
     internal static SlidingWindow Of(NodeGradient node, string image, IReadOnlyList<long> kernel)
     {
         SlidingWindow window = WithoutPads(node, kernel);
-        return Text(node, "auto_pad") switch
+        return node.Node.Text("auto_pad", "NOTSET") switch
         {
             "NOTSET" => window.WithPads(node.Node.Integers("pads")),
             "VALID" => window,
@@ -38,7 +38,7 @@ internal sealed record SlidingWindow(IReadOnlyList<long> Kernel, IReadOnlyList<l
     {
         SlidingWindow window = WithoutPads(node, kernel);
         IReadOnlyList<long> extra = node.Node.Integers("output_padding") is { Count: > 0 } given ? given : new long[kernel.Count];
-        string rule = Text(node, "auto_pad");
+        string rule = node.Node.Text("auto_pad", "NOTSET");
         if (node.Node.Integers("output_shape") is { Count: > 0 } shape)
         {
             IReadOnlyList<long> sizes = Spatial(node, image)
@@ -63,8 +63,6 @@ internal sealed record SlidingWindow(IReadOnlyList<long> Kernel, IReadOnlyList<l
         IReadOnlyList<Dimension>? shape = node.Form(value).Shape;
         return shape is not null && shape.Skip(2).All(axis => axis.Size is not null) ? [.. shape.Skip(2).Select(axis => axis.Size!.Value)] : null;
     }
-
-    private static string Text(NodeGradient node, string name) => node.Node.Find(name)?.S.ToStringUtf8() is { Length: > 0 } text ? text : "NOTSET";
 
     private static SlidingWindow WithoutPads(NodeGradient node, IReadOnlyList<long> kernel)
     {
@@ -97,6 +95,9 @@ internal sealed record SlidingWindow(IReadOnlyList<long> Kernel, IReadOnlyList<l
         IReadOnlyList<long> sizes = Spatial(node, image)
             ?? throw node.Refuse("auto_pad SAME with a stride is only covered where the spatial axes have fixed sizes; export the model with fixed sizes, or with pads in its place");
         return [.. Enumerable.Range(0, Rank).Select(axis =>
-            (((sizes[axis] + Strides[axis] - 1) / Strides[axis]) - 1) * Strides[axis] is var last ? last + Extent(axis) - sizes[axis] : 0)];
+        {
+            long steps = ((sizes[axis] + Strides[axis] - 1) / Strides[axis]) - 1;
+            return (steps * Strides[axis]) + Extent(axis) - sizes[axis];
+        })];
     }
 }

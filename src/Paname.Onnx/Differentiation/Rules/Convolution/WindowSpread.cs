@@ -14,6 +14,11 @@ internal static class WindowSpread
     {
         if (SlidingWindow.Spatial(node, image) is { } sizes && SlidingWindow.Spatial(node, result) is { } windows)
         {
+            if (TurnedKernel.TryApply(node, gradient, kernel, window, sizes, windows, group) is { } turned)
+            {
+                return turned;
+            }
+
             // What the windows reach beyond the image is cut as padding; what they do not reach is added.
             long[] beyond = [.. Enumerable.Range(0, window.Rank).Select(axis =>
                 (window.Strides[axis] * (windows[axis] - 1)) + window.Extent(axis) - window.Before[axis] - sizes[axis])];

@@ -31,7 +31,12 @@ internal static class PoolingCases
 
     internal static IReadOnlyDictionary<string, IEnumerable<RuleCase>> All { get; } = new Dictionary<string, IEnumerable<RuleCase>>
     {
-        ["MaxPool"] = [.. Windows.SelectMany(window => Both("MaxPool", window.What, Feed.Spread("x", window.Shape, 4), window.Attributes)), .. Both("MaxPool", "double", Feed.Spread("x", [2, 2, 4, 4], 4) with { Type = DataType.Double }, ("kernel_shape", (long[])[2, 2]), ("strides", (long[])[2, 2]))],
+        ["MaxPool"] =
+        [
+            .. Windows.SelectMany(window => Both("MaxPool", window.What, Feed.Spread("x", window.Shape, 4), window.Attributes)),
+            .. Both("MaxPool", "double", Feed.Spread("x", [2, 2, 4, 4], 4) with { Type = DataType.Double }, ("kernel_shape", (long[])[2, 2]), ("strides", (long[])[2, 2])),
+            .. Both("MaxPool", "same upper with strides", Feed.Spread("x", [2, 2, 5, 4], 4), ("kernel_shape", (long[])[3, 2]), ("strides", (long[])[2, 3]), ("auto_pad", "SAME_UPPER")),
+        ],
         ["AveragePool"] =
         [
             .. Windows.SelectMany(window => Both("AveragePool", window.What, Feed.Random("x", window.Shape, 4), window.Attributes)),

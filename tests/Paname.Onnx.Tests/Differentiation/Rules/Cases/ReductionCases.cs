@@ -48,7 +48,9 @@ internal static class ReductionCases
     {
         string given = (seed % 4) switch { 0 => "omitted", 1 => "stored", 2 => "computed", _ => "stored" };
         bool keep = seed % 5 < 3;
-        bool none = seed % 7 < 2;
+
+        // Of an empty tensor this runtime reduces all axes even so.
+        bool none = seed % 7 < 2 && !shape.Contains(0);
         DataType element = seed % 3 == 2 ? DataType.Double : DataType.Float;
         ModelBuilder model = new ModelBuilder(21).Input("x", element, RandomShapes.Declared(seed / 2, 0, shape));
         List<Feed> feeds = [feed with { Type = element }];

@@ -1,9 +1,9 @@
-namespace Paname.Onnx.Tests.Differentiation.Rules;
+namespace Paname.Onnx.Tests.Differentiation.Rules.Cases;
 
-public class ShapingRuleTests
+/// <summary>The cases of the rules in the folder Shaping, by operator.</summary>
+internal static class ShapingCases
 {
-    /// <summary>At least one case for each operator of the family.</summary>
-    internal static IReadOnlyList<RuleCase> Cases { get; } =
+    internal static IReadOnlyDictionary<string, IEnumerable<RuleCase>> All { get; } = CaseSketch.ByOperator(
     [
         new("Flatten", "default axis", m => m.Node("Flatten", "x", "y"), Feed.Random("x", [2, 3, 4], 1)),
         new("Flatten", "negative axis", m => m.Node("Flatten", "x", "y", ("axis", -1)), Feed.Random("x", [2, 3, 4], 1)),
@@ -48,11 +48,5 @@ public class ShapingRuleTests
         new("DepthToSpace", "depth first", m => m.Node("DepthToSpace", "x", "y", ("blocksize", 2)), Feed.Random("x", [2, 8, 2, 3], 1)),
         new("DepthToSpace", "column first", m => m.Node("DepthToSpace", "x", "y", ("blocksize", 2), ("mode", "CRD")), Feed.Random("x", [2, 8, 2, 3], 1)),
         new("SpaceToDepth", "blocks of 2", m => m.Node("SpaceToDepth", "x", "y", ("blocksize", 2)), Feed.Random("x", [2, 3, 4, 2], 1)),
-    ];
-
-    public static TheoryData<string, bool> Titles() => RuleCases.Titles(Cases);
-
-    [Theory]
-    [MemberData(nameof(Titles))]
-    public void Rule_agrees_with_differences(string title, bool dynamic) => Cases.Single(item => item.Title == title).Verify(dynamic);
+    ]);
 }

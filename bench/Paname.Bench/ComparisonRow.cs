@@ -1,0 +1,28 @@
+using System.Globalization;
+using Paname.Bench.Measuring;
+
+namespace Paname.Bench;
+
+/// <summary>One comparison as a row of the report. A missed goal is said, and no failure: a bench measures.</summary>
+internal static class ComparisonRow
+{
+    internal static string[] Heading { get; } = ["what / compared with", "pairs", "ours ms", "theirs ms", "ratio", "range", "goal", "met", "CPU ratio", "ours peak MiB", "theirs"];
+
+    internal static string[] Of(string what, double goal, Func<Paired> compare, string ourPeak, string theirPeak)
+    {
+        Paired times = compare();
+        return
+        [
+            what, Number(times.Pairs, "F0"), Number(times.Ours, "F0"), Number(times.Theirs, "F0"), Number(times.Ratio, "F3"),
+            $"{Number(times.Least, "F3")} .. {Number(times.Most, "F3")}", Goal(goal), times.Ratio <= goal ? "met" : "MISSED",
+            Number(times.ProcessorRatio, "F3"), ourPeak, theirPeak,
+        ];
+    }
+
+    internal static string[] Missing(string what, double goal, string why)
+        => [what, string.Empty, string.Empty, string.Empty, why, string.Empty, Goal(goal), string.Empty, string.Empty, string.Empty, string.Empty];
+
+    private static string Goal(double goal) => "<= " + Number(goal, "F2");
+
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}
