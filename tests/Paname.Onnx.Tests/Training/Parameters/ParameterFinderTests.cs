@@ -35,10 +35,10 @@ public class ParameterFinderTests
         Assert.Empty(table.Frozen);
     }
 
-    [ReferenceFact("lm/lm_target.onnx")]
+    [Fact]
     public void Language_model_trains_tables_norms_and_matrices_but_not_its_mask()
     {
-        ParameterTable table = Find(File.ReadAllBytes(ReferenceFactAttribute.PathOf("lm/lm_target.onnx")), "logits");
+        ParameterTable table = Find(File.ReadAllBytes(ReferenceFiles.PathOf("lm", "lm_target.onnx")), "logits");
 
         Assert.Equal(41, table.Parameters.Count);
         Assert.Equal(
@@ -46,6 +46,23 @@ public class ParameterFinderTests
             table.Parameters.Select(Describe).Take(6));
         FrozenTensor frozen = Assert.Single(table.Frozen);
         Assert.Equal(("mask", "a mask"), (frozen.Name, frozen.Reason));
+    }
+
+    [Theory]
+    [InlineData("gpt2.onnx", "5 Weight, 4 Bias, 2 Embedding, 3 NormScale, 3 NormShift; 0 statistics; 0 frozen")]
+    [InlineData("gpt2_tied.onnx", "4 Weight, 4 Bias, 2 Embedding, 3 NormScale, 3 NormShift; 0 statistics; 0 frozen")]
+    [InlineData("normed.onnx", "4 Weight, 2 Bias, 3 NormScale, 3 NormShift, 1 Slope; 0 statistics; 2 frozen")]
+    [InlineData("resnet18.onnx", "21 Weight, 1 Bias, 20 NormScale, 20 NormShift; 40 statistics; 0 frozen")]
+    [InlineData("resnet18_training.onnx", "21 Weight, 1 Bias, 20 NormScale, 20 NormShift; 40 statistics; 0 frozen")]
+    public void Exports_of_PyTorch_give_back_its_parameters(string file, string expected)
+    {
+        OnnxModelFile model = OnnxModelFile.Read(ReferenceFiles.PathOf("gradients", file));
+
+        ParameterTable table = ParameterFinder.Find(WorkingModel.Open(model), model.Model.Graph.Output[0].Name);
+
+        string roles = string.Join(", ", table.Parameters.CountBy(parameter => parameter.Role).OrderBy(entry => entry.Key).Select(entry => FormattableString.Invariant($"{entry.Value} {entry.Key}")));
+        Assert.Equal(expected, FormattableString.Invariant($"{roles}; {table.Statistics.Count} statistics; {table.Frozen.Count} frozen"));
+        Assert.All(table.Frozen, tensor => Assert.Equal("a constant of a normalisation without scale or shift of its own", tensor.Reason));
     }
 
     [Theory]
