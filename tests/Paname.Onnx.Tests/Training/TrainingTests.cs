@@ -58,14 +58,14 @@ public class TrainingTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Threads_change_wide_layers_stored_as_PyTorch_does_in_their_last_digits_only()
+    public void Threads_change_other_networks_in_their_last_digits_only()
     {
         var random = new MersenneTwister(2);
         var data = new LabelledRecords(Records.FromArray<float>(Enumerable.Range(0, 640 * 446).Select(_ => (float)random.NextDouble()).ToArray(), 446), [.. Enumerable.Range(0, 640).Select(_ => random.Next(30))]);
         byte[] network = OnnxNetwork.Features(446).Linear(128).Relu().Linear(30).ToOnnx(seed: 1);
         float[] Weights(int threads)
         {
-            using OnnxTrainer trainer = OnnxTrainer.FromBytes(network, "wide.onnx", new OnnxTrainerOptions { Threads = threads });
+            using OnnxTrainer trainer = OnnxTrainer.FromBytes(network, "perceptron.onnx", new OnnxTrainerOptions { Threads = threads });
             return trainer.Train(data, new TrainingRecipe { Epochs = 10 }, seed: 1).Weights.ToArray();
         }
 
