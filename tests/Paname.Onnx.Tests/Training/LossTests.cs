@@ -69,6 +69,23 @@ public class LossTests
     }
 
     [Fact]
+    public void Token_outside_the_table_is_reported_without_its_value()
+    {
+        using OnnxTrainer trainer = Bigrams();
+        var data = new LabelledRecords(new Records(new RecordField<long>("ids", new long[] { 0, 1, 4711, 1 }, [4])), [0]);
+
+        string[] messages =
+        [
+            Assert.Throws<PanameDataException>(() => trainer.MeanLoss(data)).Message,
+            Assert.Throws<PanameDataException>(() => trainer.Train(data, Step, 1)).Message,
+        ];
+
+        Assert.StartsWith("m.onnx: ONNX Runtime failed in Gather (node 'z') while measuring the loss.", messages[0], StringComparison.Ordinal);
+        Assert.StartsWith("m.onnx: ONNX Runtime failed in Gather (node 'z') while training 'model'.", messages[1], StringComparison.Ordinal);
+        Assert.All(messages, message => Assert.DoesNotContain("4711", message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Loss_that_cannot_be_read_off_the_graph()
     {
         using OnnxTrainer trainer = Linear([0.5f, 0.1f, -0.25f, 0.2f], 2, "Tanh");

@@ -99,7 +99,8 @@ internal sealed partial class LayerReader(WorkingModel model, StoredOrigins orig
     /// <summary>PyTorch scales every weight of a recurrent layer by its number of units.</summary>
     private void Recurrent(NodeProto node)
     {
-        var fans = new Fans(Math.Max(1, node.Integer("hidden_size", 1)), Math.Max(1, node.Integer("hidden_size", 1)));
+        long units = Math.Max(1, node.Integer("hidden_size", 1));
+        var fans = new Fans(units, units);
         Weights(node.InputAt(1), ParameterRole.Weight, fans);
         Weights(node.InputAt(2), ParameterRole.Weight, fans);
         Weights(node.InputAt(3), ParameterRole.Bias, fans);
@@ -150,8 +151,8 @@ internal sealed partial class LayerReader(WorkingModel model, StoredOrigins orig
     /// <summary>All stored tensors that make up a value are weights. Where several are multiplied into one matrix (weight normalisation), the vectors among them scale it.</summary>
     private void Weights(string value, ParameterRole role, Fans fans)
     {
-        IReadOnlyList<string> tensors = origins.Behind(value);
-        string[] parts = [.. tensors.Where(tensor => tensors.Count == 1 || (model.Form(tensor) is { IsFloating: true } && candidates.Shape(tensor).Count > 0))];
+        string[] tensors = [.. origins.Behind(value).Where(model.Stored.Contains)];
+        string[] parts = [.. tensors.Where(tensor => tensors.Length == 1 || (model.Form(tensor) is { IsFloating: true } && candidates.Shape(tensor).Count > 0))];
         foreach (string tensor in parts)
         {
             bool scales = role == ParameterRole.Weight && parts.Length > 1 && candidates.Shape(tensor).Count(size => size != 1) < 2;

@@ -24,6 +24,9 @@ internal sealed class DropoutNoise(IReadOnlyList<DropoutMask> masks, int seed) :
         }
     }
 
+    /// <summary>The factors of a mask, row-major.</summary>
+    internal ReadOnlySpan<float> Factors(int mask) => _values[mask]!.Span;
+
     internal void Draw(long step)
     {
         for (int i = 0; i < masks.Count; i++)

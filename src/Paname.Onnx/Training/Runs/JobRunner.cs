@@ -50,7 +50,7 @@ internal sealed class JobRunner(OnnxModelFile file, WorkingModel model, Paramete
             {
                 models[i] = Run(jobs[i], progress, cancellationToken);
             }
-            catch (Exception exception) when (exception is PanameDataException or OperationCanceledException)
+            catch (Exception exception)
             {
                 failures[i] = exception;
                 loop.Break();

@@ -15,11 +15,15 @@ internal sealed class LossProgram : IDisposable
         GraphOfBatch graph = GraphOfBatch.Open(file, table, options, recipe.Loss);
         DropoutNodes.Silence(graph.Model);
         graph.YieldLoss(new LossHeads(graph.Model, recipe).Append(graph.Reading));
+        Name = file.Name;
         Reading = graph.Reading;
         Inputs = graph.Inputs;
         Table = table;
         Session = SessionFactory.OpenGraph(graph.Bytes(), file.Name, options.Threads);
     }
+
+    /// <summary>The model's name.</summary>
+    internal string Name { get; }
 
     internal LossReading Reading { get; }
 

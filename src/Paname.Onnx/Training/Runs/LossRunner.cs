@@ -35,12 +35,24 @@ internal sealed class LossRunner(LossProgram program, TrainingTensors data, int 
             _batch.Set(records);
             binding.BindInput(StepNames.Batch, _batch.Value!);
             _loss.Span[1] = records.Length;
-            program.Session.RunWithBinding(_run, binding);
+            Run(binding);
             sum += _loss.Span[0];
             count += _loss.Span[1];
         }
 
         return sum / count;
+    }
+
+    private void Run(OrtIoBinding binding)
+    {
+        try
+        {
+            program.Session.RunWithBinding(_run, binding);
+        }
+        catch (OnnxRuntimeException exception)
+        {
+            throw StepFailure.Report(program.Name, "measuring the loss", exception.Message);
+        }
     }
 
     public void Dispose()

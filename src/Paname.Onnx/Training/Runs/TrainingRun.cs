@@ -83,7 +83,7 @@ internal sealed class TrainingRun(string model, TrainingJob job, StepRunner runn
         }
         catch (OnnxRuntimeException exception)
         {
-            throw StepFailure.Report(model, job.Name, exception.Message);
+            throw StepFailure.Report(model, $"training '{job.Name}'", exception.Message);
         }
     }
 

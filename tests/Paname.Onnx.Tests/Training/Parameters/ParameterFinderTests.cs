@@ -49,6 +49,23 @@ public class ParameterFinderTests
     }
 
     [Theory]
+    [InlineData("gpt2.onnx", "5 Weight, 4 Bias, 2 Embedding, 3 NormScale, 3 NormShift; 0 statistics; 0 frozen")]
+    [InlineData("gpt2_tied.onnx", "4 Weight, 4 Bias, 2 Embedding, 3 NormScale, 3 NormShift; 0 statistics; 0 frozen")]
+    [InlineData("normed.onnx", "4 Weight, 2 Bias, 3 NormScale, 3 NormShift, 1 Slope; 0 statistics; 2 frozen")]
+    [InlineData("resnet18.onnx", "21 Weight, 1 Bias, 20 NormScale, 20 NormShift; 40 statistics; 0 frozen")]
+    [InlineData("resnet18_training.onnx", "21 Weight, 1 Bias, 20 NormScale, 20 NormShift; 40 statistics; 0 frozen")]
+    public void Exports_of_PyTorch_give_back_its_parameters(string file, string expected)
+    {
+        OnnxModelFile model = OnnxModelFile.Read(ReferenceFiles.PathOf("gradients", file));
+
+        ParameterTable table = ParameterFinder.Find(WorkingModel.Open(model), model.Model.Graph.Output[0].Name);
+
+        string roles = string.Join(", ", table.Parameters.CountBy(parameter => parameter.Role).OrderBy(entry => entry.Key).Select(entry => FormattableString.Invariant($"{entry.Value} {entry.Key}")));
+        Assert.Equal(expected, FormattableString.Invariant($"{roles}; {table.Statistics.Count} statistics; {table.Frozen.Count} frozen"));
+        Assert.All(table.Frozen, tensor => Assert.Equal("a constant of a normalisation without scale or shift of its own", tensor.Reason));
+    }
+
+    [Theory]
     [InlineData(0, "w Weight 3 5")]
     [InlineData(1, "w Weight 5 3")]
     public void Gemm_reads_its_matrix_as_transposed_or_not(int transposed, string expected)
