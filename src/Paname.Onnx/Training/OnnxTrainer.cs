@@ -18,6 +18,7 @@ public sealed class OnnxTrainer : IDisposable
 
     private OnnxTrainer(OnnxModelFile file, OnnxTrainerOptions options)
     {
+        file = MergedTensors.Separate(file);
         WorkingModel model = WorkingModel.Open(file);
         ParameterTable table = ParameterFinder.Find(model, OutputChooser.Choose(model.Graph, options.OutputName, file.Name).Name, options);
         Name = file.Name;

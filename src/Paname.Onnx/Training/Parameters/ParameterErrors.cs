@@ -25,6 +25,9 @@ internal static class ParameterErrors
             ? $"{model}: holds no weight that training changes: no stored matrix, kernel, table or scale lies between its inputs and the output. Name tensors in Train if some should be. {Remaining}"
             : $"{model}: is no neural network: its output comes from {classical}, whose parameters no gradient reaches. {Remaining}");
 
+    internal static PanameDataException Merged(string model, string tensor)
+        => new($"{model}: '{tensor}' serves both as a running statistic of batch normalisation and as a trained weight: the exporter stored equal tensors once. Export the model after training it, or with training=torch.onnx.TrainingMode.TRAINING. {Remaining}");
+
     internal static ArgumentException NoSuchTensor(string model, string name, string list, IEnumerable<string> names)
         => new($"{model}: '{name}' in {list} is no stored float32 tensor on the way to the output. There are {Names(names)}.", list);
 

@@ -1,3 +1,4 @@
+using Paname.Onnx.Differentiation;
 using Paname.Onnx.Graphs;
 using Paname.Onnx.Graphs.Editing;
 using Paname.Onnx.Graphs.Schema;
@@ -34,6 +35,12 @@ internal static class ParameterFinder
         }
 
         Override(model, path, candidates, options);
+        RefuseLayersWithoutRule(model, path, candidates, options);
+        if (candidates.Statistics.Keys.FirstOrDefault(candidates.IsTrained) is { } merged)
+        {
+            throw ParameterErrors.Merged(model.Name, merged);
+        }
+
         ParameterTable table = Lay(candidates, options, Frozen(model, path, candidates, options));
         return table.Parameters.Count > 0
             ? table
@@ -57,6 +64,17 @@ internal static class ParameterFinder
         }
     }
 
+    /// <summary>A matrix of an operator that no gradient goes through would keep the file's values without anyone having said so.</summary>
+    private static void RefuseLayersWithoutRule(WorkingModel model, OutputPath path, ParameterCandidates candidates, OnnxTrainerOptions options)
+    {
+        bool IsLeftOut(string input) => model.Stored.Contains(input) && candidates.IsFloat(input) && candidates.Shape(input).Count > 1
+            && !candidates.IsTrained(input) && !options.Freeze.Contains(input, StringComparer.Ordinal);
+        if (path.Nodes.FirstOrDefault(node => RuleBook.Find(node) is null && node.Input.Any(IsLeftOut)) is { } blind)
+        {
+            throw GradientErrors.NoRule(model.Name, blind);
+        }
+    }
+
     private static ParameterTable Lay(ParameterCandidates candidates, OnnxTrainerOptions options, IReadOnlyList<FrozenTensor> frozen)
     {
         int offset = 0;
@@ -70,7 +88,7 @@ internal static class ParameterFinder
 
         offset = 0;
         var statistics = new List<RunningStatistic>();
-        foreach ((string name, bool isVariance) in candidates.Statistics.Where(entry => !options.Freeze.Contains(entry.Key, StringComparer.Ordinal) && !candidates.IsTrained(entry.Key)))
+        foreach ((string name, bool isVariance) in candidates.Statistics.Where(entry => !options.Freeze.Contains(entry.Key, StringComparer.Ordinal)))
         {
             statistics.Add(new RunningStatistic(name, [.. candidates.Shape(name)], offset, isVariance));
             offset += statistics[^1].Length;
@@ -81,7 +99,7 @@ internal static class ParameterFinder
 
     private static List<FrozenTensor> Frozen(WorkingModel model, OutputPath path, ParameterCandidates candidates, OnnxTrainerOptions options)
         => [.. model.Graph.Initializer
-            .Where(tensor => model.Stored.Contains(tensor.Name) && model.Form(tensor.Name) is { IsFloating: true } && tensor.Dims.Count > 0)
+            .Where(tensor => model.Stored.Contains(tensor.Name) && model.Form(tensor.Name) is { IsFloating: true } && (tensor.Dims.Count > 0 || !model.Lifted.Contains(tensor.Name)))
             .Select(tensor => (tensor.Name, Reason: Reason(tensor.Name, path, candidates, options)))
             .Where(entry => entry.Reason is not null)
             .Select(entry => new FrozenTensor(entry.Name, [.. candidates.Shape(entry.Name)], entry.Reason!))];

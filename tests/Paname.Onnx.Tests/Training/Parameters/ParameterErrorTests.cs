@@ -43,6 +43,17 @@ public class ParameterErrorTests
         Refuses("m.onnx: is quantised (weight 'w' is stored as int8), and integer weights have no gradient.", builder.Build());
     }
 
+    [Fact]
+    public void Matrix_of_an_operator_without_a_rule_is_not_left_untrained_in_silence()
+    {
+        ModelBuilder builder = new ModelBuilder().Input("x", DataType.Float, -1, 2).Weights("w", [2, 2], 1, 2, 3, 4).Weights("v", [2, 2], 1, 2, 3, 4)
+            .Node("Einsum", "x w", "h", ("equation", "ni,ij->nj")).Node("MatMul", "h v", "y").Output("y", DataType.Float, -1, 2);
+
+        Assert.StartsWith("m.onnx: no gradient goes through Einsum (node 'Einsum_node'): there is no gradient rule for this operator.", Error(builder.Build(), "y"), StringComparison.Ordinal);
+        using OnnxTrainer trainer = OnnxTrainer.FromBytes(builder.Build(), "m.onnx", new OnnxTrainerOptions { Freeze = ["w"] });
+        Assert.Equal("v", Assert.Single(trainer.TrainedTensors).Name);
+    }
+
     [Theory]
     [InlineData("float16", 2)]
     [InlineData("double", 8)]
