@@ -41,6 +41,17 @@ public class TrainingErrorTests
     }
 
     [Fact]
+    public void Weights_that_diverged_in_the_last_step_are_not_given_out()
+    {
+        using OnnxTrainer trainer = LinearProblem.Open();
+        TrainingRecipe recipe = LinearProblem.Recipe with { Optimiser = new Sgd(), LearningRate = 1e30, Epochs = 1 };
+
+        var error = Assert.Throws<PanameDataException>(() => trainer.Train(LinearProblem.Data, recipe, 7));
+
+        Assert.StartsWith("linear.onnx: the loss of records 1 to 3, in inference mode, is no finite number.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void First_failing_job_is_reported()
     {
         using OnnxTrainer trainer = LinearProblem.Open();
