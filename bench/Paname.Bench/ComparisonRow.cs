@@ -8,14 +8,19 @@ internal static class ComparisonRow
 {
     internal static string[] Heading { get; } = ["what / compared with", "pairs", "ours ms", "theirs ms", "ratio", "range", "goal", "met", "CPU ratio", "ours peak MiB", "theirs"];
 
-    internal static string[] Of(string what, double goal, Func<Paired> compare, string ourPeak, string theirPeak)
+    /// <param name="what">What is compared with what.</param>
+    /// <param name="goal">The largest ratio that meets the goal.</param>
+    /// <param name="times">The measurement.</param>
+    /// <param name="ourPeak">Peak memory of our side, in MiB.</param>
+    /// <param name="theirPeak">Peak memory of the other side, in MiB.</param>
+    /// <param name="oneProcess">Whether both ran in this process: of another one the processor time is not seen.</param>
+    internal static string[] Of(string what, double goal, Paired times, string ourPeak, string theirPeak, bool oneProcess = true)
     {
-        Paired times = compare();
         return
         [
             what, Number(times.Pairs, "F0"), Number(times.Ours, "F0"), Number(times.Theirs, "F0"), Number(times.Ratio, "F3"),
             $"{Number(times.Least, "F3")} .. {Number(times.Most, "F3")}", Goal(goal), times.Ratio <= goal ? "met" : "MISSED",
-            Number(times.ProcessorRatio, "F3"), ourPeak, theirPeak,
+            oneProcess ? Number(times.ProcessorRatio, "F3") : "-", ourPeak, theirPeak,
         ];
     }
 

@@ -46,7 +46,8 @@ internal static class Report
         }
 
         // Children first: the parent holds the data of its own measurement later on.
-        return ComparisonRow.Of(what, goal, compare, PeakMemory.Of(ours), PeakMemory.Of(theirs));
+        (string ourPeak, string theirPeak) = (PeakMemory.Of(ours), PeakMemory.Of(theirs));
+        return ComparisonRow.Of(what, goal, compare(), ourPeak, theirPeak);
     }
 
     private static void WriteCredit(TextWriter to)

@@ -19,7 +19,7 @@ namespace Paname.Onnx.Tests.Differentiation.Rules;
 public class RuleTests
 {
     /// <summary>Each family's rules and the cases they are held against.</summary>
-    private static readonly (IReadOnlyList<IGradientRule> Rules, IReadOnlyDictionary<string, IEnumerable<Cases.RuleCase>> Cases)[] Families =
+    internal static readonly (IReadOnlyList<IGradientRule> Rules, IReadOnlyDictionary<string, IEnumerable<Cases.RuleCase>> Cases)[] Families =
     [
         (ElementwiseRules.All, ElementwiseCases.All),
         (ActivationRules.All, ActivationCases.All),
