@@ -7,7 +7,7 @@ using Paname.Onnx.Training.Runs;
 
 namespace Paname.Onnx.Training;
 
-/// <summary>Trains the model of an ONNX file, on the CPU, from that file alone. Safe to use from several threads; dispose it once no training is under way.</summary>
+/// <summary>Trains the model of an ONNX file, on the CPU, from that file alone. Safe to use from several threads; dispose it once done.</summary>
 /// <remarks>
 /// From the graph of the file a second one is made out of standard operators, which picks a batch, computes loss and gradient (reverse mode), and applies the optimiser; ONNX Runtime runs it.
 /// The same file, records, recipe and seed give the same weights, bit for bit, on one kind of machine: on any number of models trained side by side, and when a run is resumed.
@@ -134,6 +134,6 @@ public sealed class OnnxTrainer : IDisposable
         return _jobs.MeanLoss(data, recipe, cancellationToken);
     }
 
-    /// <summary>Frees the compiled graphs.</summary>
+    /// <summary>Frees the compiled graphs; training that is under way on other threads completes first.</summary>
     public void Dispose() => _jobs.Dispose();
 }

@@ -52,6 +52,20 @@ public class TrainingErrorTests
     }
 
     [Fact]
+    public void Squared_error_with_another_number_of_targets()
+    {
+        using OnnxTrainer trainer = SmallNetwork.Open();
+        var records = new Records(new RecordField<float>("x", new float[12], [6]), new RecordField<float>("y", new float[4], [2]));
+        TrainingRecipe recipe = SmallNetwork.Recipe with { Loss = TrainingLoss.MeanSquaredError };
+
+        Assert.StartsWith("small.onnx: the output has 3 values per record, but a label is 1. Name a field", Assert.Throws<PanameDataException>(() => trainer.Train(SmallNetwork.Data(), recipe, 1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "small.onnx: the output has 3 values per record, but field 'y' gives 2. Name a field",
+            Assert.Throws<PanameDataException>(() => trainer.Train(new LabelledRecords(records, [0, 1]), recipe with { TargetField = "y" }, 1)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void First_failing_job_is_reported()
     {
         using OnnxTrainer trainer = LinearProblem.Open();

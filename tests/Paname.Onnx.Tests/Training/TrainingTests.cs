@@ -154,6 +154,45 @@ public class TrainingTests
     }
 
     [Fact]
+    public void Disposed_while_training_completes_first()
+    {
+        LabelledRecords data = SmallNetwork.Data();
+        OnnxTrainer trainer = SmallNetwork.Open(dropout: 0.2f);
+        using OnnxTrainer other = SmallNetwork.Open(dropout: 0.2f);
+
+        TrainedModel trained = trainer.Train(data, SmallNetwork.Recipe, 1, progress: new Observer(_ => trainer.Dispose()));
+
+        Assert.Equal(other.Train(data, SmallNetwork.Recipe, 1).Weights.ToArray(), trained.Weights.ToArray());
+        Assert.Throws<ObjectDisposedException>(() => trainer.Train(data, SmallNetwork.Recipe, 1));
+        Assert.Throws<ObjectDisposedException>(() => trainer.MeanLoss(data));
+    }
+
+    [Fact]
+    public void Failing_job_stops_those_after_it()
+    {
+        using OnnxTrainer trainer = SmallNetwork.Open();
+        LabelledRecords data = SmallNetwork.Data();
+        using var started = new ManualResetEventSlim();
+        int epochs = 0;
+        TrainingJob bad = new(data, SmallNetwork.Recipe with { Epochs = 1_000 }, 1) { Name = "bad" };
+        TrainingJob endless = new(data, SmallNetwork.Recipe with { Epochs = 1_000_000 }, 2) { Name = "endless" };
+        var progress = new Observer(report =>
+        {
+            if (report.Name == "bad")
+            {
+                Assert.True(started.Wait(TimeSpan.FromSeconds(30)));
+                throw new InvalidOperationException("bad");
+            }
+
+            epochs++;
+            started.Set();
+        });
+
+        Assert.Equal("bad", Assert.Throws<InvalidOperationException>(() => trainer.TrainAll([bad, endless], parallel: 2, progress)).Message);
+        Assert.InRange(epochs, 1, 500_000);
+    }
+
+    [Fact]
     public void Cancelled_between_steps()
     {
         using var source = new CancellationTokenSource();
@@ -183,7 +222,11 @@ public class TrainingTests
 
         public void Report(TrainingProgress value)
         {
-            Reports.Add(value);
+            lock (Reports)
+            {
+                Reports.Add(value);
+            }
+
             action(value);
         }
     }

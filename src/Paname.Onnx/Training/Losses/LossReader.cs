@@ -27,7 +27,7 @@ internal sealed class LossReader(WorkingModel model, string? outputName, Trainin
         switch (declared ?? Guess(shape, activation))
         {
             case TrainingLoss.MeanSquaredError:
-                return new(TrainingLoss.MeanSquaredError, value);
+                return new(TrainingLoss.MeanSquaredError, value, Width: shape.Skip(1).Aggregate((long?)1, (width, axis) => width * axis.Size));
             case TrainingLoss.BinaryCrossEntropy:
                 Require(IsColumn(shape) && activation is null or "Sigmoid" && Holds(activation, OutputNature.Sigmoids), "a binary loss needs one logit per record, or its sigmoid");
                 return new(TrainingLoss.BinaryCrossEntropy, behind, 2);

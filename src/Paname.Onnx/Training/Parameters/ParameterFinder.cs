@@ -69,9 +69,12 @@ internal static class ParameterFinder
     {
         bool IsLeftOut(string input) => model.Stored.Contains(input) && candidates.IsFloat(input) && candidates.Shape(input).Count > 1
             && !candidates.IsTrained(input) && !options.Freeze.Contains(input, StringComparer.Ordinal);
-        if (path.Nodes.FirstOrDefault(node => RuleBook.Find(node) is null && node.Input.Any(IsLeftOut)) is { } blind)
+        foreach (NodeProto node in path.Nodes.Where(node => RuleBook.Find(node) is null))
         {
-            throw GradientErrors.NoRule(model.Name, blind);
+            if (node.Input.FirstOrDefault(IsLeftOut) is { } tensor)
+            {
+                throw ParameterErrors.Blind(model.Name, tensor, node);
+            }
         }
     }
 
