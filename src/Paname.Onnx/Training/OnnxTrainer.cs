@@ -20,7 +20,9 @@ public sealed class OnnxTrainer : IDisposable
     {
         file = MergedTensors.Separate(file);
         WorkingModel model = WorkingModel.Open(file);
-        ParameterTable table = ParameterFinder.Find(model, OutputChooser.Choose(model.Graph, options.OutputName, file.Name).Name, options);
+        string output = OutputChooser.Choose(model.Graph, options.OutputName, file.Name).Name;
+        ParameterTable table = ParameterFinder.Find(model, output, options);
+        TrainableCheck.Check(model, output, table, options);
         Name = file.Name;
         TrainedTensors =
         [

@@ -1,4 +1,3 @@
-using Paname.Onnx.Differentiation;
 using Paname.Onnx.Graphs;
 using Paname.Onnx.Graphs.Editing;
 using Paname.Onnx.Graphs.Schema;
@@ -35,12 +34,6 @@ internal static class ParameterFinder
         }
 
         Override(model, path, candidates, options);
-        RefuseLayersWithoutRule(model, path, candidates, options);
-        if (candidates.Statistics.Keys.FirstOrDefault(candidates.IsTrained) is { } merged)
-        {
-            throw ParameterErrors.Merged(model.Name, merged);
-        }
-
         ParameterTable table = Lay(candidates, options, Frozen(model, path, candidates, options));
         return table.Parameters.Count > 0
             ? table
@@ -64,20 +57,6 @@ internal static class ParameterFinder
         }
     }
 
-    /// <summary>A matrix of an operator that no gradient goes through would keep the file's values without anyone having said so.</summary>
-    private static void RefuseLayersWithoutRule(WorkingModel model, OutputPath path, ParameterCandidates candidates, OnnxTrainerOptions options)
-    {
-        bool IsLeftOut(string input) => model.Stored.Contains(input) && candidates.IsFloat(input) && candidates.Shape(input).Count > 1
-            && !candidates.IsTrained(input) && !options.Freeze.Contains(input, StringComparer.Ordinal);
-        foreach (NodeProto node in path.Nodes.Where(node => RuleBook.Find(node) is null))
-        {
-            if (node.Input.FirstOrDefault(IsLeftOut) is { } tensor)
-            {
-                throw ParameterErrors.Blind(model.Name, tensor, node);
-            }
-        }
-    }
-
     private static ParameterTable Lay(ParameterCandidates candidates, OnnxTrainerOptions options, IReadOnlyList<FrozenTensor> frozen)
     {
         int offset = 0;
@@ -91,7 +70,7 @@ internal static class ParameterFinder
 
         offset = 0;
         var statistics = new List<RunningStatistic>();
-        foreach ((string name, bool isVariance) in candidates.Statistics.Where(entry => !options.Freeze.Contains(entry.Key, StringComparer.Ordinal)))
+        foreach ((string name, bool isVariance) in candidates.Statistics.Where(entry => !options.Freeze.Contains(entry.Key, StringComparer.Ordinal) && !candidates.IsTrained(entry.Key)))
         {
             statistics.Add(new RunningStatistic(name, [.. candidates.Shape(name)], offset, isVariance));
             offset += statistics[^1].Length;
