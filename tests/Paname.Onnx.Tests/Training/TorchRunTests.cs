@@ -18,6 +18,7 @@ public class TorchRunTests
     {
         ["nesterov_decay_clip"] = Base with { Optimiser = new Sgd { Momentum = 0.9, Nesterov = true }, LearningRate = 0.1, WeightDecay = 0.01, GradientClipNorm = 0.3 },
         ["adam_decay_clip"] = Base with { Optimiser = new Adam(), LearningRate = 0.02, WeightDecay = 0.05, GradientClipNorm = 0.2 },
+        ["clip_some"] = Base with { Optimiser = new Sgd(), LearningRate = 0.1, GradientClipNorm = 0.45 },
         ["adamw"] = Base with { Optimiser = new AdamW(), LearningRate = 0.02, WeightDecay = 0.1 },
         ["batchnorm"] = Base with { Optimiser = new Sgd { Momentum = 0.9 }, LearningRate = 0.1 },
         ["batchnorm_last_batch"] = Base with { Optimiser = new Sgd(), LearningRate = 0.1, BatchSize = 8 },
@@ -28,6 +29,7 @@ public class TorchRunTests
     [Theory]
     [InlineData("nesterov_decay_clip")]
     [InlineData("adam_decay_clip")]
+    [InlineData("clip_some")]
     [InlineData("adamw")]
     [InlineData("batchnorm")]
     [InlineData("batchnorm_last_batch")]

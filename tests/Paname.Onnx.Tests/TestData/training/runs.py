@@ -37,7 +37,7 @@ def run(normalised, optimiser, clip=None, schedule=None, batch=13):
     parameters = [p for layer in layers for p in layer.parameters()]
     step = optimiser(parameters)
     rates = schedule(step) if schedule else None
-    losses = []
+    losses, norms = [], []
     for _ in range(10):
         total = 0.0
         for start in range(0, RECORDS, batch):
@@ -48,11 +48,14 @@ def run(normalised, optimiser, clip=None, schedule=None, batch=13):
             step.zero_grad()
             loss.backward()
             if clip:
+                norms.append(float(sum((p.grad ** 2).sum() for p in parameters) ** 0.5))
                 torch.nn.utils.clip_grad_norm_(parameters, clip)
             step.step()
         if rates:
             rates.step()
         losses.append(total / RECORDS)
+    if clip:
+        print(f"{sum(n > clip for n in norms)} of {len(norms)} gradients clipped, norms from {min(norms):.2f} to {max(norms):.2f}")
     weights = [t for layer in layers for t in ((layer.weight.t() if layer.weight.dim() == 2 else layer.weight), layer.bias)]
     statistics = [norm.running_mean, norm.running_var] if normalised else []
     flat = lambda tensors: [float(v) for t in tensors for v in t.detach().reshape(-1)]
@@ -63,6 +66,7 @@ SGD, ADAM, ADAMW, LR = torch.optim.SGD, torch.optim.Adam, torch.optim.AdamW, tor
 result = {
     "nesterov_decay_clip": run(False, lambda p: SGD(p, 0.1, momentum=0.9, nesterov=True, weight_decay=0.01), clip=0.3),
     "adam_decay_clip": run(False, lambda p: ADAM(p, 0.02, weight_decay=0.05), clip=0.2),
+    "clip_some": run(False, lambda p: SGD(p, 0.1), clip=0.45),
     "adamw": run(False, lambda p: ADAMW(p, 0.02, weight_decay=0.1)),
     "batchnorm": run(True, lambda p: SGD(p, 0.1, momentum=0.9)),
     "batchnorm_last_batch": run(True, lambda p: SGD(p, 0.1), batch=8),
