@@ -138,6 +138,31 @@ public class TrainingTests
     }
 
     [Fact]
+    public void Early_stopping_gives_back_the_statistics_of_the_best_epoch()
+    {
+        LabelledRecords heldOut = SmallNetwork.Data(2, 200);
+        using OnnxTrainer trainer = SmallNetwork.OpenNormalised();
+
+        TrainedModel trained = trainer.Train(SmallNetwork.Data(1, 60), SmallNetwork.Recipe with { Epochs = 500, LearningRate = 0.05, EarlyStopping = new EarlyStopping { Patience = 4 } }, seed: 1, heldOut);
+
+        Assert.True(trained.BestEpoch < trained.Epochs);
+        Assert.Equal(trained.HeldOutLosses[trained.BestEpoch - 1], MeanLoss(trained, heldOut), 1e-6);
+    }
+
+    [Fact]
+    public void Early_stopping_counts_only_falls_of_the_least_size()
+    {
+        LabelledRecords data = SmallNetwork.Data();
+        using OnnxTrainer trainer = SmallNetwork.Open();
+        TrainingRecipe recipe = SmallNetwork.Recipe with { Epochs = 50, LearningRate = 1e-5, EarlyStopping = new EarlyStopping { Patience = 3, MinimumFall = 0.1 } };
+
+        TrainedModel trained = trainer.Train(data, recipe, seed: 1, data);
+
+        Assert.Equal((1, 4, TrainingStop.HeldOutLoss), (trained.BestEpoch, trained.Epochs, trained.Stop));
+        Assert.True(trained.HeldOutLosses[3] < trained.HeldOutLosses[0]);
+    }
+
+    [Fact]
     public void Matching_the_target_ends_once_its_loss_is_reached()
     {
         LabelledRecords data = SmallNetwork.Data();
