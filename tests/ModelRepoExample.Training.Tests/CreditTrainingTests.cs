@@ -68,11 +68,9 @@ public sealed class CreditTrainingTests
     public void Models_standardise_by_the_training_records_and_leave_that_as_it_is()
     {
         using OnnxTrainer trainer = OnnxTrainer.Load("models/credit.onnx");
-        FeatureScale scale = FeatureScale.Of(Data.Members.Records);
 
         Assert.Equal(["standardize1.mean", "standardize1.deviation"], trainer.Frozen.Select(tensor => tensor.Name));
         Assert.Equal(["layer1.weight", "layer1.bias", "layer2.weight", "layer2.bias"], trainer.TrainedTensors.Select(tensor => tensor.Name));
-        Assert.Equal((8.0286, 8.3673), (Math.Round(scale.Mean[0], 4), Math.Round(scale.Deviation[0], 4)));
     }
 
     private static double[] Scores(OnnxClassifier model, LabelledRecords records)

@@ -25,8 +25,7 @@ internal sealed record CreditRecipe(string File, int Seed, TrainingRecipe Traini
 
     internal TrainedModel Train(LabelledRecords records)
     {
-        FeatureScale scale = FeatureScale.Of(records.Records);
-        OnnxNetwork network = Hidden(OnnxNetwork.Features(scale.Mean.Count).Standardize(scale.Mean, scale.Deviation)).Linear(Classes);
+        OnnxNetwork network = Hidden(OnnxNetwork.Features(records.Records.Fields[0].Width).Standardize(records.Records)).Linear(Classes);
         using OnnxTrainer trainer = OnnxTrainer.FromBytes(network.ToOnnx(Seed), File);
         return trainer.Train(records, Training, Seed);
     }

@@ -1,3 +1,4 @@
+using Paname.Attacks.Data;
 using Paname.Onnx.Networks.Layers;
 
 namespace Paname.Onnx.Networks;
@@ -19,6 +20,17 @@ public sealed partial class OnnxNetwork
         }
 
         return Then(new StandardizeLayer(mean, deviation));
+    }
+
+    /// <summary>Standardises by the mean and standard deviation of each feature, or channel of an image, over records; a feature that never varies is only centred.</summary>
+    /// <param name="records">The training records: one field of numbers.</param>
+    /// <exception cref="PanameDataException">The records have several fields, or text.</exception>
+    /// <exception cref="ArgumentException">Their features or channels are not as many as the network's, or a number is not finite.</exception>
+    public OnnxNetwork Standardize(Records records)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        FeatureScale scale = FeatureScale.Of(records);
+        return Standardize(scale.Mean, scale.Deviation);
     }
 
     /// <summary>A fully connected layer on the last axis.</summary>

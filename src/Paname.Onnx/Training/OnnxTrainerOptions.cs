@@ -18,7 +18,8 @@ public sealed record OnnxTrainerOptions
     /// <summary>Names of stored tensors that are trained although they do not look like weights; those start from the file's values. Default none.</summary>
     public IReadOnlyList<string> Train { get; init; } = [];
 
-    /// <summary>Threads inside one step: 1 to 1,024, or 0 for all cores. Default 1, which is fastest for small models and leaves cores to models trained side by side.</summary>
+    /// <summary>Threads inside one step: 1 to 1,024, or 0 for all cores. Default 1, which is fastest for small models and leaves cores to models trained side by side.
+    /// More may change the last digits of weights.</summary>
     public int Threads { get; init; } = 1;
 
     /// <summary>The same choices, in the form in which inputs are fed.</summary>

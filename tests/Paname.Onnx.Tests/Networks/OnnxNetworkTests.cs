@@ -42,6 +42,25 @@ public class OnnxNetworkTests
     }
 
     [Fact]
+    public void Standardisation_by_records_centres_and_scales_each_channel()
+    {
+        // Channels of mean 2 and 5; the second never varies.
+        float[] images = [1, 3, 5, 5, 3, 1, 5, 5];
+
+        byte[] model = OnnxNetwork.Image(2, 1, 2).Standardize(Records.FromArray<float>(images, 2, 1, 2)).Flatten().ToOnnx(seed: 1);
+
+        Assert.Equal([-1, 1, 0, 0, 1, -1, 0, 0], OrtSessions.Run(model, "image", [2, 2, 1, 2], images, "logits"));
+    }
+
+    [Fact]
+    public void Standardisation_by_records_of_several_fields_is_refused()
+    {
+        var records = new Records(new RecordField<float>("a", new float[] { 1 }, []), new RecordField<float>("b", new float[] { 1 }, []));
+
+        Assert.Contains("one field of numbers", Assert.Throws<PanameDataException>(() => OnnxNetwork.Features(1).Standardize(records)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Perceptron_trains_its_layers_only()
     {
         ParameterTable table = Find(Perceptron.ToOnnx(seed: 5));

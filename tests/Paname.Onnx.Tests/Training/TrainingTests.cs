@@ -1,13 +1,15 @@
 using MathNet.Numerics.Random;
 using Paname.Attacks.Data;
+using Paname.Onnx.Networks;
 using Paname.Onnx.Tests.Support;
 using Paname.Onnx.Training;
+using Xunit.Abstractions;
 using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
 
 namespace Paname.Onnx.Tests.Training;
 
 /// <summary>What a caller may rely on, whatever the model: the same numbers from the same seed, and the rules of the recipe.</summary>
-public class TrainingTests
+public class TrainingTests(ITestOutputHelper output)
 {
     [Fact]
     public void One_seed_gives_one_set_of_weights()
@@ -53,6 +55,27 @@ public class TrainingTests
         TrainingRecipe recipe = SmallNetwork.Recipe with { BatchSize = 64, Epochs = 3, GradientClipNorm = 1 };
 
         Assert.Equal(one.Train(data, recipe, seed: 3).Weights.ToArray(), two.Train(data, recipe, seed: 3).Weights.ToArray());
+    }
+
+    [Fact]
+    public void Threads_change_other_networks_in_their_last_digits_only()
+    {
+        var random = new MersenneTwister(2);
+        var data = new LabelledRecords(Records.FromArray<float>(Enumerable.Range(0, 640 * 446).Select(_ => (float)random.NextDouble()).ToArray(), 446), [.. Enumerable.Range(0, 640).Select(_ => random.Next(30))]);
+        byte[] network = OnnxNetwork.Features(446).Linear(128).Relu().Linear(30).ToOnnx(seed: 1);
+        float[] Weights(int threads)
+        {
+            using OnnxTrainer trainer = OnnxTrainer.FromBytes(network, "perceptron.onnx", new OnnxTrainerOptions { Threads = threads });
+            return trainer.Train(data, new TrainingRecipe { Epochs = 10 }, seed: 1).Weights.ToArray();
+        }
+
+        float[] one = Weights(1);
+        float[] two = Weights(2);
+
+        double difference = Math.Sqrt(one.Zip(two, (a, b) => Math.Pow(a - b, 2)).Sum() / one.Sum(value => Math.Pow(value, 2)));
+        output.WriteLine(FormattableString.Invariant($"relative difference {difference:G3}"));
+        Assert.InRange(difference, 0, 1e-5);
+        Assert.Equal(two, Weights(2));
     }
 
     [Fact]
