@@ -39,7 +39,8 @@ public sealed class OnnxTrainer : IDisposable
     /// <summary>The stored tensors that training changes: weights, and the running statistics of batch normalisation.</summary>
     public IReadOnlyList<TrainedTensor> TrainedTensors { get; }
 
-    /// <summary>The stored floating-point tensors that training leaves as they are, with the reason.</summary>
+    /// <summary>The stored floating-point tensors that training leaves as they are, with the reason. Numbers without axes are left too, and not listed:
+    /// name a learned one, such as a temperature, in <see cref="OnnxTrainerOptions.Train"/>.</summary>
     public IReadOnlyList<FrozenTensor> Frozen { get; }
 
     /// <summary>Opens a model file for training.</summary>

@@ -81,7 +81,7 @@ internal static class ParameterFinder
 
     private static List<FrozenTensor> Frozen(WorkingModel model, OutputPath path, ParameterCandidates candidates, OnnxTrainerOptions options)
         => [.. model.Graph.Initializer
-            .Where(tensor => model.Stored.Contains(tensor.Name) && model.Form(tensor.Name) is { IsFloating: true } && (tensor.Dims.Count > 0 || !model.Lifted.Contains(tensor.Name)))
+            .Where(tensor => model.Stored.Contains(tensor.Name) && model.Form(tensor.Name) is { IsFloating: true } && tensor.Dims.Count > 0)
             .Select(tensor => (tensor.Name, Reason: Reason(tensor.Name, path, candidates, options)))
             .Where(entry => entry.Reason is not null)
             .Select(entry => new FrozenTensor(entry.Name, [.. candidates.Shape(entry.Name)], entry.Reason!))];
