@@ -51,7 +51,7 @@ public sealed class OnnxGradients : IGradientTarget, INamedClassifier, IDisposab
     /// <param name="path">The .onnx file, relative to the test project or absolute. External data is read from its folder only.</param>
     /// <param name="options">How to read and run it; by default everything is read from the graph.</param>
     /// <returns>The model; the caller disposes it.</returns>
-    /// <exception cref="PanameDataException">The file is missing, no ONNX model or unsafe, cannot be run, or does not say what its output is.</exception>
+    /// <exception cref="PanameDataException">The file is missing, no ONNX model or unsafe, cannot be run, drops values at random, or does not say what its output is.</exception>
     /// <exception cref="ArgumentException">An option outside its documented range.</exception>
     public static OnnxGradients Load(string path, OnnxClassifierOptions? options = null)
     {
@@ -64,7 +64,7 @@ public sealed class OnnxGradients : IGradientTarget, INamedClassifier, IDisposab
     /// <param name="name">A name for messages, such as the file's.</param>
     /// <param name="options">How to read and run it; by default everything is read from the graph.</param>
     /// <returns>The model; the caller disposes it.</returns>
-    /// <exception cref="PanameDataException">The bytes are no ONNX model, cannot be run, or do not say what the output is.</exception>
+    /// <exception cref="PanameDataException">The bytes are no ONNX model, cannot be run, drop values at random, or do not say what the output is.</exception>
     /// <exception cref="ArgumentException">An option outside its documented range.</exception>
     public static OnnxGradients FromBytes(ReadOnlyMemory<byte> model, string name, OnnxClassifierOptions? options = null)
     {
@@ -141,7 +141,9 @@ public sealed class OnnxGradients : IGradientTarget, INamedClassifier, IDisposab
     {
         try
         {
-            return new OnnxGradients(classifier, read(), options ?? new OnnxClassifierOptions());
+            OnnxModelFile file = read();
+            RandomDropout.Refuse(file);
+            return new OnnxGradients(classifier, file, options ?? new OnnxClassifierOptions());
         }
         catch
         {

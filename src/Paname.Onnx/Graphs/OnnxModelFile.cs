@@ -53,6 +53,9 @@ internal sealed class OnnxModelFile
         return new OnnxModelFile(name, bytes, model, ExternalData.Locate(model, name, folder: null), folder: null);
     }
 
+    /// <summary>The same file with another graph, which uses no other external files.</summary>
+    internal OnnxModelFile With(ModelProto model) => new(Name, model.ToByteArray(), model, ExternalFiles, Folder);
+
     private static ModelProto Parse(ReadOnlyMemory<byte> bytes, string name)
     {
         if (ForeignFormat.Describe(bytes.Span) is { } foreign)

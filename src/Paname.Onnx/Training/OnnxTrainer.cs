@@ -7,7 +7,7 @@ using Paname.Onnx.Training.Runs;
 
 namespace Paname.Onnx.Training;
 
-/// <summary>Trains the model of an ONNX file, on the CPU, from that file alone. Safe to use from several threads; dispose it once no training is under way.</summary>
+/// <summary>Trains the model of an ONNX file, on the CPU, from that file alone. Safe to use from several threads; dispose it once done.</summary>
 /// <remarks>
 /// From the graph of the file a second one is made out of standard operators, which picks a batch, computes loss and gradient (reverse mode), and applies the optimiser; ONNX Runtime runs it.
 /// The same file, records, recipe and seed give the same weights, bit for bit, on one kind of machine: on any number of models trained side by side, and when a run is resumed.
@@ -18,8 +18,11 @@ public sealed class OnnxTrainer : IDisposable
 
     private OnnxTrainer(OnnxModelFile file, OnnxTrainerOptions options)
     {
+        file = MergedTensors.Separate(file);
         WorkingModel model = WorkingModel.Open(file);
-        ParameterTable table = ParameterFinder.Find(model, OutputChooser.Choose(model.Graph, options.OutputName, file.Name).Name, options);
+        string output = OutputChooser.Choose(model.Graph, options.OutputName, file.Name).Name;
+        ParameterTable table = ParameterFinder.Find(model, output, options);
+        TrainableCheck.Check(model, output, table, options);
         Name = file.Name;
         TrainedTensors =
         [
@@ -36,7 +39,8 @@ public sealed class OnnxTrainer : IDisposable
     /// <summary>The stored tensors that training changes: weights, and the running statistics of batch normalisation.</summary>
     public IReadOnlyList<TrainedTensor> TrainedTensors { get; }
 
-    /// <summary>The stored floating-point tensors that training leaves as they are, with the reason.</summary>
+    /// <summary>The stored floating-point tensors that training leaves as they are, with the reason. Numbers without axes are left too, and not listed:
+    /// name a learned one, such as a temperature, in <see cref="OnnxTrainerOptions.Train"/>.</summary>
     public IReadOnlyList<FrozenTensor> Frozen { get; }
 
     /// <summary>Opens a model file for training.</summary>
@@ -133,6 +137,6 @@ public sealed class OnnxTrainer : IDisposable
         return _jobs.MeanLoss(data, recipe, cancellationToken);
     }
 
-    /// <summary>Frees the compiled graphs.</summary>
+    /// <summary>Frees the compiled graphs; training that is under way on other threads completes first.</summary>
     public void Dispose() => _jobs.Dispose();
 }

@@ -35,6 +35,19 @@ public sealed class OnnxGradientsTests
         Verify(model.Node(sigmoid ? "Sigmoid" : "Identity", z, "y").Output("y", DataType.Float, -1, 1), logits: !sigmoid, hasLogits: true);
     }
 
+    [Fact]
+    public void Model_that_drops_values_at_random_is_refused()
+    {
+        byte[] Model(float rate, bool training) => new ModelBuilder().Input("x", DataType.Float, -1, 2).Weights("w", [2, 3], 1, 2, 3, 4, 5, 6).Node("MatMul", "x w", "z")
+            .Weights("rate", [], rate).Stored("training", training).Node("Dropout", "z rate training", "y").Output("y", DataType.Float, -1, 3).Build();
+
+        Assert.Equal(
+            "m.onnx: Dropout (node 'Dropout_node') drops values at random at every call, so a record has no gradient of its own. Export the model in evaluation mode (model.eval() in PyTorch).",
+            Assert.Throws<PanameDataException>(() => OnnxGradients.FromBytes(Model(0.5f, training: true), "m.onnx")).Message);
+        OnnxGradients.FromBytes(Model(0.5f, training: false), "m.onnx").Dispose();
+        OnnxGradients.FromBytes(Model(0, training: true), "m.onnx").Dispose();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -33,6 +33,39 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Early_stopping_and_running_statistics_go_on_where_they_were()
+    {
+        using OnnxTrainer trainer = SmallNetwork.OpenNormalised();
+        TrainingJob job = new(SmallNetwork.Data(1, 60), SmallNetwork.Recipe with { Epochs = 500, LearningRate = 0.05, EarlyStopping = new EarlyStopping { Patience = 4 } }, 1) { HeldOut = SmallNetwork.Data(2, 200) };
+        TrainedModel expected = trainer.Train(job);
+        using var source = new CancellationTokenSource();
+        job = job with { Checkpoint = new TrainingCheckpoint { Path = _path } };
+
+        // Broken off between the best epoch and the last.
+        Assert.ThrowsAny<OperationCanceledException>(() => trainer.Train(job, new StopAfter(expected.BestEpoch + 2, source), source.Token));
+        TrainedModel resumed = trainer.Train(job);
+
+        Assert.Equal(TrainingStop.HeldOutLoss, resumed.Stop);
+        Assert.Equal(expected.BestEpoch, resumed.BestEpoch);
+        Assert.Equal(expected.HeldOutLosses, resumed.HeldOutLosses);
+        Assert.Equal(expected.ToOnnx(), resumed.ToOnnx());
+    }
+
+    [Fact]
+    public void Noise_goes_on_where_it_was()
+    {
+        using OnnxTrainer trainer = SmallNetwork.Open(dropout: 0.2f);
+        TrainingJob job = new(SmallNetwork.Data(), SmallNetwork.Recipe with { DifferentialPrivacy = new DifferentialPrivacy { NoiseMultiplier = 0.5 } }, 1);
+        TrainedModel expected = trainer.Train(job);
+        using var source = new CancellationTokenSource();
+        job = job with { Checkpoint = new TrainingCheckpoint { Path = _path } };
+
+        Assert.ThrowsAny<OperationCanceledException>(() => trainer.Train(job, new StopAfter(3, source), source.Token));
+
+        Assert.Equal(expected.Weights.ToArray(), trainer.Train(job).Weights.ToArray());
+    }
+
+    [Fact]
     public void Finished_run_is_not_trained_again()
     {
         using OnnxTrainer trainer = SmallNetwork.Open();

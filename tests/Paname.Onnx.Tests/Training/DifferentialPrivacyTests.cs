@@ -35,6 +35,18 @@ public class DifferentialPrivacyTests
     }
 
     [Fact]
+    public void Sum_is_divided_by_the_batch_size_asked_for()
+    {
+        // More asked for than there are: all three records are drawn, and their sum is divided by four.
+        using OnnxTrainer trainer = LinearProblem.Open();
+        TrainingRecipe recipe = Recipe with { BatchSize = 4, DifferentialPrivacy = new DifferentialPrivacy { ClipNorm = 1e6, NoiseMultiplier = 0 } };
+
+        double plain = trainer.Train(LinearProblem.Data, Recipe, 1).Weights[0] - 0.5;
+
+        Assert.Equal(0.75 * plain, trainer.Train(LinearProblem.Data, recipe, 1).Weights[0] - 0.5, 1e-6);
+    }
+
+    [Fact]
     public void Noise_has_the_deviation_of_the_recipe()
     {
         using OnnxTrainer trainer = LinearProblem.Open();

@@ -31,6 +31,27 @@ public class LossTests
         Assert.Equal(-0.25 - (1e-3 * gradient[1]), weights[1], 1e-7);
     }
 
+    [Theory]
+    [InlineData("Squeeze")]
+    [InlineData("Flatten")]
+    [InlineData("Reshape")]
+    public void Sigmoid_in_another_form_is_a_binary_loss(string form)
+    {
+        ModelBuilder model = new ModelBuilder().Input("x", DataType.Float, -1, 2).Weights("w", [2, 1], 0.5f, -0.25f).Integers("last", 1).Integers("flat", -1).Node("MatMul", "x w", "z").Node("Sigmoid", "z", "p");
+        model = form switch
+        {
+            "Squeeze" => model.Node(form, "p last", "y").Output("y", DataType.Float, -1),
+            "Reshape" => model.Node(form, "p flat", "y").Output("y", DataType.Float, -1),
+            _ => model.Node(form, "p", "y").Output("y", DataType.Float, -1, 1),
+        };
+        using OnnxTrainer trainer = OnnxTrainer.FromBytes(model.Build(), "m.onnx");
+        using OnnxTrainer plain = Linear([0.5f, -0.25f], 1, "Sigmoid");
+        var data = new LabelledRecords(Records.FromArray<float>(Features, 2), [1, 0, 1, 0]);
+
+        Assert.Equal(plain.MeanLoss(data), trainer.MeanLoss(data), 1e-7);
+        Assert.Equal(plain.Train(data, Step, 1).Weights.ToArray(), trainer.Train(data, Step, 1).Weights.ToArray());
+    }
+
     [Fact]
     public void Squared_error_of_a_field_of_targets()
     {
@@ -66,6 +87,20 @@ public class LossTests
         {
             Assert.Equal(table[0][i] - (1e-3 * ((exp[i] / exp.Sum()) - (i == 1 ? 1 : 0)) / 3), weights[i], 1e-7);
         }
+    }
+
+    [Fact]
+    public void Mean_loss_does_not_depend_on_which_recipe_was_used_first()
+    {
+        var data = new LabelledRecords(new Records(new RecordField<long>("ids", new long[] { 0, 1, 2, 1, 2, 3, 3, 3 }, [4])), [0, 0]);
+        var plain = new TrainingRecipe { PaddingToken = 3 };
+        TrainingRecipe clipped = plain with { DifferentialPrivacy = new DifferentialPrivacy() };
+        using OnnxTrainer first = Bigrams();
+        using OnnxTrainer second = Bigrams();
+
+        double[] losses = [first.MeanLoss(data, clipped), first.MeanLoss(data, plain), second.MeanLoss(data, plain), second.MeanLoss(data, clipped)];
+
+        Assert.All(losses, loss => Assert.Equal(losses[2], loss));
     }
 
     [Fact]

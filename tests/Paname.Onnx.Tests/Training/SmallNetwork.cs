@@ -55,6 +55,25 @@ internal static class SmallNetwork
         return model.Build();
     }
 
+    /// <summary>x -> 16 -> batch normalisation -> relu -> 3.</summary>
+    internal static OnnxTrainer OpenNormalised()
+        => OnnxTrainer.FromBytes(
+            new ModelBuilder()
+                .Input("x", DataType.Float, -1, Features)
+                .Weights("w1", [Features, 16], Values(1, Features * 16))
+                .Weights("scale", [16], Values(2, 16))
+                .Weights("shift", [16], Values(3, 16))
+                .Weights("mean", [16], new float[16])
+                .Weights("variance", [16], [.. Enumerable.Repeat(1f, 16)])
+                .Weights("w2", [16, 3], Values(4, 16 * 3))
+                .Node("MatMul", "x w1", "h")
+                .Node("BatchNormalization", "h scale shift mean variance", "n")
+                .Node("Relu", "n", "a")
+                .Node("MatMul", "a w2", "z")
+                .Output("z", DataType.Float, -1, 3)
+                .Build(),
+            "normalised.onnx");
+
     private static float[] Values(int seed, int count)
     {
         var random = new MersenneTwister(seed);

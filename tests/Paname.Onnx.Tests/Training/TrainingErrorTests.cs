@@ -41,6 +41,31 @@ public class TrainingErrorTests
     }
 
     [Fact]
+    public void Weights_that_diverged_in_the_last_step_are_not_given_out()
+    {
+        using OnnxTrainer trainer = LinearProblem.Open();
+        TrainingRecipe recipe = LinearProblem.Recipe with { Optimiser = new Sgd(), LearningRate = 1e30, Epochs = 1 };
+
+        var error = Assert.Throws<PanameDataException>(() => trainer.Train(LinearProblem.Data, recipe, 7));
+
+        Assert.StartsWith("linear.onnx: the loss of records 1 to 3, in inference mode, is no finite number.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Squared_error_with_another_number_of_targets()
+    {
+        using OnnxTrainer trainer = SmallNetwork.Open();
+        var records = new Records(new RecordField<float>("x", new float[12], [6]), new RecordField<float>("y", new float[4], [2]));
+        TrainingRecipe recipe = SmallNetwork.Recipe with { Loss = TrainingLoss.MeanSquaredError };
+
+        Assert.StartsWith("small.onnx: the output has 3 values per record, but a label is 1. Name a field", Assert.Throws<PanameDataException>(() => trainer.Train(SmallNetwork.Data(), recipe, 1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "small.onnx: the output has 3 values per record, but field 'y' gives 2. Name a field",
+            Assert.Throws<PanameDataException>(() => trainer.Train(new LabelledRecords(records, [0, 1]), recipe with { TargetField = "y" }, 1)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void First_failing_job_is_reported()
     {
         using OnnxTrainer trainer = LinearProblem.Open();

@@ -161,6 +161,31 @@ public class TrainingTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Early_stopping_gives_back_the_statistics_of_the_best_epoch()
+    {
+        LabelledRecords heldOut = SmallNetwork.Data(2, 200);
+        using OnnxTrainer trainer = SmallNetwork.OpenNormalised();
+
+        TrainedModel trained = trainer.Train(SmallNetwork.Data(1, 60), SmallNetwork.Recipe with { Epochs = 500, LearningRate = 0.05, EarlyStopping = new EarlyStopping { Patience = 4 } }, seed: 1, heldOut);
+
+        Assert.True(trained.BestEpoch < trained.Epochs);
+        Assert.Equal(trained.HeldOutLosses[trained.BestEpoch - 1], MeanLoss(trained, heldOut), 1e-6);
+    }
+
+    [Fact]
+    public void Early_stopping_counts_only_falls_of_the_least_size()
+    {
+        LabelledRecords data = SmallNetwork.Data();
+        using OnnxTrainer trainer = SmallNetwork.Open();
+        TrainingRecipe recipe = SmallNetwork.Recipe with { Epochs = 50, LearningRate = 1e-5, EarlyStopping = new EarlyStopping { Patience = 3, MinimumFall = 0.1 } };
+
+        TrainedModel trained = trainer.Train(data, recipe, seed: 1, data);
+
+        Assert.Equal((1, 4, TrainingStop.HeldOutLoss), (trained.BestEpoch, trained.Epochs, trained.Stop));
+        Assert.True(trained.HeldOutLosses[3] < trained.HeldOutLosses[0]);
+    }
+
+    [Fact]
     public void Matching_the_target_ends_once_its_loss_is_reached()
     {
         LabelledRecords data = SmallNetwork.Data();
@@ -174,6 +199,45 @@ public class TrainingTests(ITestOutputHelper output)
         Assert.Equal(TrainingStop.TargetReached, matched.Stop);
         Assert.InRange(matched.Epochs, 5, 30);
         Assert.InRange(matched.MeanTrainingLoss, 0.8 * target.MeanTrainingLoss, target.MeanTrainingLoss);
+    }
+
+    [Fact]
+    public void Disposed_while_training_completes_first()
+    {
+        LabelledRecords data = SmallNetwork.Data();
+        OnnxTrainer trainer = SmallNetwork.Open(dropout: 0.2f);
+        using OnnxTrainer other = SmallNetwork.Open(dropout: 0.2f);
+
+        TrainedModel trained = trainer.Train(data, SmallNetwork.Recipe, 1, progress: new Observer(_ => trainer.Dispose()));
+
+        Assert.Equal(other.Train(data, SmallNetwork.Recipe, 1).Weights.ToArray(), trained.Weights.ToArray());
+        Assert.Throws<ObjectDisposedException>(() => trainer.Train(data, SmallNetwork.Recipe, 1));
+        Assert.Throws<ObjectDisposedException>(() => trainer.MeanLoss(data));
+    }
+
+    [Fact]
+    public void Failing_job_stops_those_after_it()
+    {
+        using OnnxTrainer trainer = SmallNetwork.Open();
+        LabelledRecords data = SmallNetwork.Data();
+        using var started = new ManualResetEventSlim();
+        int epochs = 0;
+        TrainingJob bad = new(data, SmallNetwork.Recipe with { Epochs = 1_000 }, 1) { Name = "bad" };
+        TrainingJob endless = new(data, SmallNetwork.Recipe with { Epochs = 1_000_000 }, 2) { Name = "endless" };
+        var progress = new Observer(report =>
+        {
+            if (report.Name == "bad")
+            {
+                Assert.True(started.Wait(TimeSpan.FromSeconds(30)));
+                throw new InvalidOperationException("bad");
+            }
+
+            epochs++;
+            started.Set();
+        });
+
+        Assert.Equal("bad", Assert.Throws<InvalidOperationException>(() => trainer.TrainAll([bad, endless], parallel: 2, progress)).Message);
+        Assert.InRange(epochs, 1, 500_000);
     }
 
     [Fact]
@@ -206,7 +270,11 @@ public class TrainingTests(ITestOutputHelper output)
 
         public void Report(TrainingProgress value)
         {
-            Reports.Add(value);
+            lock (Reports)
+            {
+                Reports.Add(value);
+            }
+
             action(value);
         }
     }

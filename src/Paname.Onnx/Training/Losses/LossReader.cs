@@ -16,13 +16,18 @@ internal sealed class LossReader(WorkingModel model, string? outputName, Trainin
     internal LossReading Read()
     {
         string value = Bare(_choice.Name);
+        if (model.Form(value)?.Shape is { } given && IsColumn(given))
+        {
+            value = Unshaped(value);
+        }
+
         string? activation = _view.Producer(value) is { OpType: "Softmax" or "LogSoftmax" or "Sigmoid" } last && IsLastAxis(last) ? last.OpType : null;
         string behind = activation is null ? value : Bare(_view.Producer(value)!.Input[0]);
         IReadOnlyList<Dimension> shape = model.Form(value)?.Shape ?? throw Refuse("the number of its axes is not known");
         switch (declared ?? Guess(shape, activation))
         {
             case TrainingLoss.MeanSquaredError:
-                return new(TrainingLoss.MeanSquaredError, value);
+                return new(TrainingLoss.MeanSquaredError, value, Width: shape.Skip(1).Aggregate((long?)1, (width, axis) => width * axis.Size));
             case TrainingLoss.BinaryCrossEntropy:
                 Require(IsColumn(shape) && activation is null or "Sigmoid" && Holds(activation, OutputNature.Sigmoids), "a binary loss needs one logit per record, or its sigmoid");
                 return new(TrainingLoss.BinaryCrossEntropy, behind, 2);
@@ -64,6 +69,12 @@ internal sealed class LossReader(WorkingModel model, string? outputName, Trainin
         => node.OpType == "Sigmoid" || node.Integer("axis", -1) is var axis && (axis == -1 || axis == model.Form(node.Output[0])?.Shape?.Count - 1);
 
     private string Bare(string value) => _view.Producer(value) is { OpType: "Identity" } node ? Bare(node.Input[0]) : value;
+
+    /// <summary>Probabilities are often brought into another form after their sigmoid: as a column they are the same.</summary>
+    private string Unshaped(string value)
+        => _view.Producer(value) is { OpType: "Squeeze" or "Unsqueeze" or "Reshape" or "Flatten" } node && model.Form(node.Input[0])?.Shape is { } shape && IsColumn(shape)
+            ? Unshaped(Bare(node.Input[0]))
+            : value;
 
     private long Classes(IReadOnlyList<Dimension> shape) => shape[^1].Size ?? throw Refuse("the graph does not say how many classes it has; export the model with that size fixed");
 

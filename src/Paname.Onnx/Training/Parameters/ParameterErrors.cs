@@ -1,4 +1,6 @@
 using Paname.Attacks.Data;
+using Paname.Onnx.Graphs;
+using Paname.Onnx.Graphs.Schema;
 using DataType = Paname.Onnx.Graphs.Schema.TensorProto.Types.DataType;
 
 namespace Paname.Onnx.Training.Parameters;
@@ -24,6 +26,12 @@ internal static class ParameterErrors
         => new(classical is null
             ? $"{model}: holds no weight that training changes: no stored matrix, kernel, table or scale lies between its inputs and the output. Name tensors in Train if some should be. {Remaining}"
             : $"{model}: is no neural network: its output comes from {classical}, whose parameters no gradient reaches. {Remaining}");
+
+    internal static PanameDataException Blind(string model, string tensor, NodeProto user)
+        => new($"{model}: weight '{tensor}' belongs to {user.Title}, which no gradient goes through. Name it in OnnxTrainerOptions.Freeze to keep its values and train the weights after it, or export the model without this operator. {Remaining}");
+
+    internal static PanameDataException Merged(string model, string tensor)
+        => new($"{model}: '{tensor}' serves both as a running statistic of batch normalisation and as a trained weight: the exporter stored equal tensors once. Export the model after training it, or with training=torch.onnx.TrainingMode.TRAINING. {Remaining}");
 
     internal static ArgumentException NoSuchTensor(string model, string name, string list, IEnumerable<string> names)
         => new($"{model}: '{name}' in {list} is no stored float32 tensor on the way to the output. There are {Names(names)}.", list);

@@ -26,6 +26,7 @@ internal sealed class JobRunner(OnnxModelFile file, WorkingModel model, Paramete
 
     internal TrainedModel Run(TrainingJob job, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
+        using IDisposable lease = _programs.Enter();
         StepProgram step = _programs.Step(job.Recipe);
         LossProgram loss = _programs.Loss(job.Recipe);
         using TrainingTensors data = Bind(job.Data, job.Recipe, step.Session, step.Graph.Inputs, step.Graph.Reading);
@@ -44,18 +45,22 @@ internal sealed class JobRunner(OnnxModelFile file, WorkingModel model, Paramete
     {
         var models = new TrainedModel[jobs.Count];
         var failures = new Exception?[jobs.Count];
+        CancellationTokenSource[] stops = [.. jobs.Select(_ => CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))];
         Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = parallel }, (i, loop) =>
         {
             try
             {
-                models[i] = Run(jobs[i], progress, cancellationToken);
+                models[i] = Run(jobs[i], progress, stops[i].Token);
             }
             catch (Exception exception)
             {
+                // Earlier jobs go on: the first failure, in the order of the jobs, is the same whatever ran faster.
                 failures[i] = exception;
                 loop.Break();
+                Array.ForEach(stops[(i + 1)..], stop => stop.Cancel());
             }
         });
+        Array.ForEach(stops, stop => stop.Dispose());
         if (Array.Find(failures, failure => failure is not null) is { } first)
         {
             ExceptionDispatchInfo.Throw(first);
@@ -66,6 +71,7 @@ internal sealed class JobRunner(OnnxModelFile file, WorkingModel model, Paramete
 
     internal double MeanLoss(LabelledRecords data, TrainingRecipe recipe, CancellationToken cancellationToken)
     {
+        using IDisposable lease = _programs.Enter();
         LossProgram loss = _programs.Loss(recipe);
         using TrainingTensors tensors = Bind(data, recipe, loss.Session, loss.Inputs, loss.Reading);
         using var runner = new LossRunner(loss, tensors, recipe.BatchSize);

@@ -14,7 +14,8 @@ internal sealed class LossProgram : IDisposable
     {
         GraphOfBatch graph = GraphOfBatch.Open(file, table, options, recipe.Loss);
         DropoutNodes.Silence(graph.Model);
-        graph.YieldLoss(new LossHeads(graph.Model, recipe).Append(graph.Reading));
+        // Recipes with and without clipping by record share this graph, so that their losses are the same mean.
+        graph.YieldLoss(new LossHeads(graph.Model, recipe with { DifferentialPrivacy = null }).Append(graph.Reading));
         Name = file.Name;
         Reading = graph.Reading;
         Inputs = graph.Inputs;

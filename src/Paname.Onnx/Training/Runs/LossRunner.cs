@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using Paname.Attacks.Data;
 using Paname.Onnx.Training.Steps;
 
 namespace Paname.Onnx.Training.Runs;
@@ -36,12 +37,21 @@ internal sealed class LossRunner(LossProgram program, TrainingTensors data, int 
             binding.BindInput(StepNames.Batch, _batch.Value!);
             _loss.Span[1] = records.Length;
             Run(binding);
+            if (!float.IsFinite(_loss.Span[0]))
+            {
+                throw NotFinite(start + 1, start + records.Length);
+            }
+
             sum += _loss.Span[0];
             count += _loss.Span[1];
         }
 
         return sum / count;
     }
+
+    private PanameDataException NotFinite(int first, int last)
+        => new(FormattableString.Invariant(
+            $"{program.Name}: the loss of records {first} to {last}, in inference mode, is no finite number. Either training has diverged, or the model is not fit for them: check their scale, lower TrainingRecipe.LearningRate, add WarmUpSteps or set GradientClipNorm."));
 
     private void Run(OrtIoBinding binding)
     {

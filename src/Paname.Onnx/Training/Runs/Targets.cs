@@ -11,7 +11,11 @@ internal static class Targets
     {
         if (reading.Loss == TrainingLoss.MeanSquaredError)
         {
-            return field is null ? Tensor([.. data.Labels.Select(label => (float)label)], [data.Count]) : Values(model, data.Records, field);
+            long width = field is null ? 1 : data.Records.Fields.FirstOrDefault(each => each.Name == field)?.Width ?? 1;
+            return (reading.Width ?? width) != width
+                ? throw new PanameDataException(FormattableString.Invariant(
+                    $"{model}: the output has {reading.Width} values per record, but {(field is null ? "a label is" : $"field '{field}' gives")} {width}. Name a field of as many targets in TrainingRecipe.TargetField, or another output in OnnxTrainerOptions.OutputName."))
+                : field is null ? Tensor([.. data.Labels.Select(label => (float)label)], [data.Count]) : Values(model, data.Records, field);
         }
 
         for (int i = 0; i < data.Count; i++)

@@ -43,6 +43,22 @@ public class ParameterErrorTests
         Refuses("m.onnx: is quantised (weight 'w' is stored as int8), and integer weights have no gradient.", builder.Build());
     }
 
+    [Fact]
+    public void Matrix_of_an_operator_without_a_rule_is_not_left_untrained_in_silence()
+    {
+        byte[] model = new ModelBuilder().Input("x", DataType.Float, -1, 2).Weights("w", [2, 2], 1, 2, 3, 4).Weights("v", [2, 2], 1, 2, 3, 4)
+            .Node("Einsum", "x w", "h", ("equation", "ni,ij->nj")).Node("MatMul", "h v", "y").Output("y", DataType.Float, -1, 2).Build();
+
+        Assert.StartsWith(
+            "m.onnx: weight 'w' belongs to Einsum (node 'Einsum_node'), which no gradient goes through. Name it in OnnxTrainerOptions.Freeze to keep its values",
+            Assert.Throws<PanameDataException>(() => OnnxTrainer.FromBytes(model, "m.onnx")).Message,
+            StringComparison.Ordinal);
+        using OnnxTrainer trainer = OnnxTrainer.FromBytes(model, "m.onnx", new OnnxTrainerOptions { Freeze = ["w"] });
+        Assert.Equal("v", Assert.Single(trainer.TrainedTensors).Name);
+        using OnnxGradients gradients = OnnxGradients.FromBytes(model, "m.onnx");
+        Assert.Equal(["v"], gradients.ParameterNames);
+    }
+
     [Theory]
     [InlineData("float16", 2)]
     [InlineData("double", 8)]

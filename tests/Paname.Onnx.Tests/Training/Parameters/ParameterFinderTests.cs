@@ -65,6 +65,16 @@ public class ParameterFinderTests
         Assert.All(table.Frozen, tensor => Assert.Equal("a constant of a normalisation without scale or shift of its own", tensor.Reason));
     }
 
+    [Fact]
+    public void Stored_number_is_trained_on_demand()
+    {
+        ModelBuilder builder = Floats(2).Weights("w", [2, 2], Ramp(4)).Weights("temperature", [], 2).Node("MatMul", "x w", "h").Node("Mul", "h temperature", "y").Untyped("y");
+
+        Assert.Equal(["w Weight 2 2"], Find(builder).Parameters.Select(Describe));
+        using OnnxTrainer trainer = OnnxTrainer.FromBytes(builder.Build(), "m.onnx", new OnnxTrainerOptions { OutputName = "y", Train = ["temperature"] });
+        Assert.Equal(["w", "temperature"], trainer.TrainedTensors.Select(tensor => tensor.Name));
+    }
+
     [Theory]
     [InlineData(0, "w Weight 3 5")]
     [InlineData(1, "w Weight 5 3")]
