@@ -103,6 +103,34 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Checkpoint_of_the_model_read_otherwise_is_refused()
+    {
+        TrainingJob job = Job() with { Checkpoint = new TrainingCheckpoint { Path = _path } };
+        using (OnnxTrainer trainer = SmallNetwork.Open())
+        {
+            trainer.Train(job);
+        }
+
+        using OnnxTrainer other = SmallNetwork.Open(options: new OnnxTrainerOptions { OutputName = "z" });
+
+        Assert.StartsWith("run.checkpoint: the checkpoint belongs to another model.", Assert.Throws<PanameDataException>(() => other.Train(job)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Checkpoint_that_cannot_be_written_is_refused_before_training()
+    {
+        string file = Path.Combine(Path.GetDirectoryName(_path)!, "taken");
+        File.WriteAllText(file, string.Empty);
+        using OnnxTrainer trainer = SmallNetwork.Open();
+        var progress = new StopAfter(0, new CancellationTokenSource());
+
+        var error = Assert.Throws<PanameDataException>(() => trainer.Train(Job() with { Checkpoint = new TrainingCheckpoint { Path = Path.Combine(file, "run.checkpoint") } }, progress));
+
+        Assert.Equal("run.checkpoint: the checkpoint cannot be written (IOException). Choose a folder that can be written to and has room.", error.Message);
+        Assert.Equal(0, progress.Epochs);
+    }
+
+    [Fact]
     public void Damaged_checkpoint_is_refused()
     {
         using OnnxTrainer trainer = SmallNetwork.Open();

@@ -13,6 +13,9 @@ internal sealed class CheckpointFile(string path, CheckpointIdentity identity)
     {
         if (!File.Exists(_path))
         {
+            // An epoch can take long: that the file cannot be written is found out before the first one.
+            Store([]);
+            File.Delete(Temporary);
             return null;
         }
 
@@ -27,14 +30,24 @@ internal sealed class CheckpointFile(string path, CheckpointIdentity identity)
     /// <summary>Writes beside the file and moves into place, so that a kill leaves either the old or the new one.</summary>
     internal void Write(TrainingState state, StepBuffers buffers)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        string temporary = $"{_path}.new";
-        using (FileStream stream = File.Create(temporary))
+        Store(CheckpointWriter.Bytes(identity, state, buffers));
+        File.Move(Temporary, _path, overwrite: true);
+    }
+
+    private string Temporary => $"{_path}.new";
+
+    private void Store(byte[] bytes)
+    {
+        try
         {
-            stream.Write(CheckpointWriter.Bytes(identity, state, buffers));
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            using FileStream stream = File.Create(Temporary);
+            stream.Write(bytes);
             stream.Flush(flushToDisk: true);
         }
-
-        File.Move(temporary, _path, overwrite: true);
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new PanameDataException($"{Path.GetFileName(_path)}: the checkpoint cannot be written ({exception.GetType().Name}). Choose a folder that can be written to and has room.");
+        }
     }
 }

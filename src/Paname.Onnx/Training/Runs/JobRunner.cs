@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.ExceptionServices;
-using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.ML.OnnxRuntime;
 using Paname.Attacks.Data;
 using Paname.Onnx.Graphs;
 using Paname.Onnx.Graphs.Editing;
 using Paname.Onnx.Inputs;
+using Paname.Onnx.Runtime;
 using Paname.Onnx.Training.Checkpoints;
 using Paname.Onnx.Training.Losses;
 using Paname.Onnx.Training.Parameters;
@@ -97,11 +97,9 @@ internal sealed class JobRunner(OnnxModelFile file, WorkingModel model, Paramete
 
     private CheckpointIdentity Identity(TrainingJob job, double? target)
     {
-        // The stored values are hashed apart: they can lie in external files.
-        var hash = new XxHash128();
-        hash.Append(file.Bytes.Span);
-        hash.Append(Encoding.UTF8.GetBytes(string.Join('\n', table.Parameters.Select(parameter => parameter.Name))));
-        hash.Append(MemoryMarshal.AsBytes(WeightInitializer.Fill(table, model, Initialisation.FromFile, 0).AsSpan()));
-        return new(Convert.ToHexStringLower(hash.GetCurrentHash()), RecipeText.Of(job.Recipe), string.Create(CultureInfo.InvariantCulture, $"{RecordsHash.Of(job.Data)} {RecordsHash.Of(job.HeldOut)}"), target, job.Seed);
+        // How the caller's delegate binds inputs has no content to compare.
+        string fingerprint = ModelFingerprint.Of(file, options.ForInputs with { InputBinding = null }, OrtEnv.Instance().GetVersionString())!;
+        string trained = string.Join('\n', table.Parameters.Select(parameter => parameter.Name).Prepend(fingerprint));
+        return new(Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(trained))), RecipeText.Of(job.Recipe), string.Create(CultureInfo.InvariantCulture, $"{RecordsHash.Of(job.Data)} {RecordsHash.Of(job.HeldOut)}"), target, job.Seed);
     }
 }
