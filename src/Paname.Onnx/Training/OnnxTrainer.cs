@@ -10,7 +10,7 @@ namespace Paname.Onnx.Training;
 /// <summary>Trains the model of an ONNX file, on the CPU, from that file alone. Safe to use from several threads; dispose it once done.</summary>
 /// <remarks>
 /// From the graph of the file a second one is made out of standard operators, which picks a batch, computes loss and gradient (reverse mode), and applies the optimiser; ONNX Runtime runs it.
-/// The same file, records, recipe and seed give the same weights, bit for bit, on one kind of machine: on any number of models trained side by side, and when a run is resumed.
+/// The same file, records, recipe, seed and <see cref="OnnxTrainerOptions.Threads"/> give the same weights, bit for bit, on one kind of machine: with any number of models trained side by side, and when a run is resumed.
 /// </remarks>
 public sealed class OnnxTrainer : IDisposable
 {
