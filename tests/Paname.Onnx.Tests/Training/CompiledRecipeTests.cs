@@ -34,7 +34,7 @@ public class CompiledRecipeTests
         float[] Weights(params TrainingRecipe[] recipes)
         {
             using OnnxTrainer trainer = OnnxTrainer.FromBytes(Changeable, "changeable.onnx");
-            return recipes.Select(recipe => trainer.Train(data, recipe, seed: 3).Weights.ToArray()).Last();
+            return Array.ConvertAll(recipes, recipe => trainer.Train(data, recipe, seed: 3).Weights.ToArray())[^1];
         }
 
         float[] alone = Weights(Changed[change]);
@@ -52,7 +52,7 @@ public class CompiledRecipeTests
         float[] Weights(params TrainingRecipe[] recipes)
         {
             using OnnxTrainer trainer = OnnxTrainer.FromBytes(network, "tokens.onnx");
-            return recipes.Select(recipe => trainer.Train(data, recipe, seed: 3).Weights.ToArray()).Last();
+            return Array.ConvertAll(recipes, recipe => trainer.Train(data, recipe, seed: 3).Weights.ToArray())[^1];
         }
 
         Assert.NotEqual(Weights(SmallNetwork.Recipe), Weights(padded));
