@@ -131,6 +131,25 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Checkpoint_takes_the_place_of_the_one_before_and_is_not_written_over_it()
+    {
+        using OnnxTrainer trainer = SmallNetwork.Open();
+        TrainingJob job = Job() with { Checkpoint = new TrainingCheckpoint { Path = _path } };
+        using var source = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => trainer.Train(job, new StopAfter(2, source), source.Token));
+        byte[] before = File.ReadAllBytes(_path);
+
+        // Whoever has the old file open goes on reading the old file: a kill in the middle of a save leaves it whole.
+        using FileStream old = new(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        trainer.Train(job);
+        byte[] still = new byte[before.Length];
+        old.ReadExactly(still);
+
+        Assert.Equal(before, still);
+        Assert.NotEqual(before, File.ReadAllBytes(_path));
+    }
+
+    [Fact]
     public void Damaged_checkpoint_is_refused()
     {
         using OnnxTrainer trainer = SmallNetwork.Open();
