@@ -58,17 +58,12 @@ internal static class CreditAudit
     }
 
     private static double[][] Attack(MembershipObservations observations)
-    {
-        List<double[]> scores = [];
-        foreach (IMembershipAttack attack in AttackSet.Smoke.Attacks.Where(attack => attack.NotApplicable(observations.View) is null))
-        {
-            var own = new double[observations.Outputs.Count];
-            attack.Score(observations, own);
-            scores.Add(own);
-        }
-
-        return [.. scores];
-    }
+        =>
+        [
+            .. AttackSet.Smoke.Attacks
+                .Where(attack => attack.NotApplicable(observations.View) is null)
+                .Select(attack => attack.Score(observations, new AttackRun(1)).Values.ToArray()),
+        ];
 
     private static BoundedEstimate[] Estimate(double[][] scores, int members)
         => [.. scores.Select(own => Auc.Estimate(ScoreSample.Create(own.AsSpan(0, members), own.AsSpan(members))))];

@@ -4,7 +4,7 @@ namespace Paname.Attacks.Data;
 
 /// <summary>A field with values of one type, row-major: record, then <see cref="RecordField.Shape"/>.</summary>
 /// <typeparam name="T"><see cref="float"/>, <see cref="double"/>, <see cref="long"/>, <see cref="byte"/> or <see cref="string"/>.</typeparam>
-public sealed class RecordField<T> : RecordField
+public sealed partial class RecordField<T> : RecordField
     where T : notnull
 {
     /// <summary>Wraps values without copying them; do not change them afterwards.</summary>

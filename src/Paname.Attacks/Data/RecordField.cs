@@ -1,7 +1,7 @@
 namespace Paname.Attacks.Data;
 
 /// <summary>One named array of values for every record of a <see cref="Records"/>: a matrix of features, an image, a column of text.</summary>
-public abstract class RecordField
+public abstract partial class RecordField
 {
     private protected RecordField(string name, IReadOnlyList<int> shape, IReadOnlyList<string>? columns, int length)
     {

@@ -60,4 +60,16 @@ public sealed class Records
 
         return new Records(selected);
     }
+
+    /// <summary>These records, then others with the same fields.</summary>
+    /// <param name="other">Records of fields with the same names, types and shapes, in the same order.</param>
+    /// <returns>New records that hold copies.</returns>
+    /// <exception cref="PanameDataException">The fields differ.</exception>
+    public Records Concat(Records other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other.Fields.Count == Fields.Count
+            ? new Records([.. Fields.Zip(other.Fields, (first, second) => first.Append(second))])
+            : throw new PanameDataException($"Records of {Fields.Count} fields and records of {other.Fields.Count} cannot be joined.");
+    }
 }

@@ -25,8 +25,10 @@ public interface IMembershipAttack
     /// <returns>Names; empty when there is none.</returns>
     IReadOnlyList<string> Aliases(AttackerView view);
 
-    /// <summary>Scores every record. An audit calls its attacks side by side: an attack keeps nothing from call to call.</summary>
-    /// <param name="observations">Outputs and labels of members and non-members; the attack must not use which is which.</param>
-    /// <param name="scores">Filled by the call, one per record, higher = member.</param>
-    void Score(MembershipObservations observations, Span<double> scores);
+    /// <summary>Scores the records. An audit calls its attacks side by side: an attack keeps nothing from call to call.</summary>
+    /// <param name="observations">Outputs and labels of members and non-members. Which is which may be used only to fit on one part of the records and score the other,
+    /// see <see cref="AttackScores.Judged"/>.</param>
+    /// <param name="run">Seed and cancellation.</param>
+    /// <returns>One score per record, higher = member.</returns>
+    AttackScores Score(MembershipObservations observations, AttackRun run);
 }

@@ -24,9 +24,9 @@ internal sealed class LossAttack : IMembershipAttack
 
     public IReadOnlyList<string> Aliases(AttackerView view) => LogOdds.Aliases(view);
 
-    public void Score(MembershipObservations observations, Span<double> scores)
+    public AttackScores Score(MembershipObservations observations, AttackRun run)
     {
         ArgumentNullException.ThrowIfNull(observations);
-        (observations.Outputs.Kind == OutputKind.Losses ? Losses : LogOdds).Score(observations, scores);
+        return (observations.Outputs.Kind == OutputKind.Losses ? Losses : LogOdds).Score(observations, run);
     }
 }

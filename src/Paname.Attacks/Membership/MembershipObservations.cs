@@ -1,4 +1,5 @@
 using Paname.Attacks.Data;
+using Paname.Attacks.Shadows;
 using Paname.Attacks.Targets;
 
 namespace Paname.Attacks.Membership;
@@ -31,7 +32,6 @@ public sealed class MembershipObservations
         _labels = labels?.ToArray();
         Members = members;
         Groups = groups is null ? null : [.. groups];
-        View = new AttackerView(outputs.Kind, outputs.Classes, labels is not null);
     }
 
     /// <summary>Outputs of the members, then of the non-members.</summary>
@@ -49,8 +49,20 @@ public sealed class MembershipObservations
     /// <summary>How many of the records are non-members.</summary>
     public int NonMembers => Outputs.Count - Members;
 
+    /// <summary>What shadow models say about the same records; default <see langword="null"/>: there are none.</summary>
+    public ShadowObservations? Shadows { get; init; }
+
+    /// <summary>The target itself, for attacks that ask more of it; default <see langword="null"/>: only the outputs are known.</summary>
+    public QueryAccess? Access { get; init; }
+
     /// <summary>What the attacker sees.</summary>
-    public AttackerView View { get; }
+    public AttackerView View => new(Outputs.Kind, Outputs.Classes, _labels is not null)
+    {
+        Shadows = Shadows?.View,
+        Queries = Access is not null,
+        Gradients = Access?.Gradients is not null,
+        Features = Access is { } access && FeatureMatrix.Unavailable(access.Records) is null ? FeatureMatrix.WidthOf(access.Records) : null,
+    };
 
     internal ReadOnlySpan<int> LabelSpan => _labels;
 }

@@ -40,13 +40,16 @@ internal sealed class SignalAttack(string name, ISignal signal, string source) :
         return view.Classes == 2 ? [.. SameRanking, .. SameRankingInTwoClasses] : SameRanking;
     }
 
-    public void Score(MembershipObservations observations, Span<double> scores)
+    public AttackScores Score(MembershipObservations observations, AttackRun run)
     {
         ArgumentNullException.ThrowIfNull(observations);
+        var scores = new double[observations.Outputs.Count];
         signal.Compute(observations.Outputs, observations.LabelSpan, scores);
         if (signal.LowerIsMember)
         {
             TensorPrimitives.Negate(scores, scores);
         }
+
+        return new AttackScores(scores);
     }
 }

@@ -1,7 +1,5 @@
-using System.Runtime.ExceptionServices;
 using Paname.Attacks.Data;
 using Paname.Attacks.Membership;
-using Paname.Attacks.Metrics;
 using Paname.Attacks.Signals;
 using Paname.Attacks.Targets;
 
@@ -30,7 +28,7 @@ internal static class MembershipAudit
                 BlocksPass: false));
         }
 
-        return new MembershipAuditResult(RunSideBySide(set, observations, source.RecordName))
+        return new MembershipAuditResult(new AttackRunner(observations, source.RecordName, seed, cancellationToken).Run(set))
         {
             Target = source.TargetName,
             TargetFingerprint = source.TargetFingerprint,
@@ -43,40 +41,6 @@ internal static class MembershipAudit
             NonMemberAccuracy = nonMemberAccuracy,
             Findings = findings,
         };
-    }
-
-    private static AttackResult[] RunSideBySide(AttackSet set, MembershipObservations observations, Func<int, string> recordName)
-    {
-        var results = new AttackResult[set.Attacks.Count];
-        try
-        {
-            // The calling thread takes part, so that the audit goes on when the pool has no thread to spare.
-            Parallel.For(0, results.Length, i => results[i] = Run(set.Attacks[i], observations, recordName));
-        }
-        catch (AggregateException errors)
-        {
-            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
-        }
-
-        return results;
-    }
-
-    private static AttackResult Run(IMembershipAttack attack, MembershipObservations observations, Func<int, string> recordName)
-    {
-        if (attack.NotApplicable(observations.View) is { } reason)
-        {
-            return new AttackResult(attack, reason);
-        }
-
-        var scores = new double[observations.Outputs.Count];
-        attack.Score(observations, scores);
-        int members = observations.Members;
-        ScoreSample sample = ScoreSample.Create(
-            scores.AsSpan(0, members),
-            scores.AsSpan(members),
-            observations.Groups?.Take(members).ToArray(),
-            observations.Groups?.Skip(members).ToArray());
-        return new AttackResult(attack, observations.View, sample, attack.IsGraded ? ExposedMembers.Name(scores.AsSpan(0, members), recordName) : []);
     }
 
     private static void RequireKnownClasses(MembershipObservations observations, Func<int, string> recordName)

@@ -111,11 +111,7 @@ public sealed class AttackTests
     }
 
     private static double[] Score(IMembershipAttack attack, MembershipObservations observations)
-    {
-        var scores = new double[observations.Outputs.Count];
-        attack.Score(observations, scores);
-        return scores;
-    }
+        => attack.Score(observations, new AttackRun(1)).Values.ToArray();
 
     private static ScoreSample Sample(double[] scores, int members) => ScoreSample.Create(scores.AsSpan(0, members), scores.AsSpan(members));
 }

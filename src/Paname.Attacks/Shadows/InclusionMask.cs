@@ -1,0 +1,81 @@
+using Paname.Attacks.Data;
+
+namespace Paname.Attacks.Shadows;
+
+/// <summary>Which shadow model was trained on which record.</summary>
+public sealed class InclusionMask
+{
+    private readonly bool[] _trainedOn;
+
+    /// <summary>Wraps flags without copying them; do not change them afterwards.</summary>
+    /// <param name="models">How many shadow models there are, 1 at least.</param>
+    /// <param name="records">How many records there are, 1 at least.</param>
+    /// <param name="trainedOn">Row-major, models x records: whether the model was trained on the record.</param>
+    /// <exception cref="PanameDataException">The flags are not <paramref name="models"/> x <paramref name="records"/>.</exception>
+    public InclusionMask(int models, int records, bool[] trainedOn)
+    {
+        ArgumentNullException.ThrowIfNull(trainedOn);
+        ArgumentOutOfRangeException.ThrowIfLessThan(models, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(records, 1);
+        if (trainedOn.Length != (long)models * records)
+        {
+            throw new PanameDataException(FormattableString.Invariant($"An inclusion mask of {models} models and {records} records needs {(long)models * records} flags, not {trainedOn.Length}."));
+        }
+
+        Models = models;
+        Records = records;
+        _trainedOn = trainedOn;
+    }
+
+    /// <summary>How many shadow models there are.</summary>
+    public int Models { get; }
+
+    /// <summary>How many records there are.</summary>
+    public int Records { get; }
+
+    /// <summary>Whether a model was trained on a record.</summary>
+    /// <param name="model">Zero-based.</param>
+    /// <param name="record">Zero-based.</param>
+    public bool this[int model, int record] => Of(model)[record];
+
+    /// <summary>The flags of one model.</summary>
+    /// <param name="model">Zero-based.</param>
+    /// <returns>A view of <see cref="Records"/> flags.</returns>
+    public ReadOnlySpan<bool> Of(int model) => _trainedOn.AsSpan(model * Records, Records);
+
+    /// <summary>The mask of some of the models and some of the records, in the order given.</summary>
+    /// <param name="models">Zero-based indices of models.</param>
+    /// <param name="records">Zero-based indices of records.</param>
+    /// <returns>A new mask.</returns>
+    public InclusionMask Select(ReadOnlySpan<int> models, ReadOnlySpan<int> records)
+    {
+        var selected = new bool[checked(models.Length * records.Length)];
+        for (int m = 0; m < models.Length; m++)
+        {
+            ReadOnlySpan<bool> flags = Of(models[m]);
+            for (int r = 0; r < records.Length; r++)
+            {
+                selected[(m * records.Length) + r] = flags[records[r]];
+            }
+        }
+
+        return new InclusionMask(models.Length, records.Length, selected);
+    }
+
+    /// <summary>For each record, how many models were trained on it.</summary>
+    /// <returns>One count per record.</returns>
+    public int[] CountIn()
+    {
+        var counts = new int[Records];
+        for (int m = 0; m < Models; m++)
+        {
+            ReadOnlySpan<bool> flags = Of(m);
+            for (int r = 0; r < flags.Length; r++)
+            {
+                counts[r] += flags[r] ? 1 : 0;
+            }
+        }
+
+        return counts;
+    }
+}
