@@ -9,7 +9,10 @@ internal readonly record struct WelchDifference(double Value, double Variance, d
     {
         double a = first.Variance / first.Count;
         double b = second.Variance / second.Count;
-        return new(first.Mean - second.Mean, a + b, (a + b) * (a + b) / ((a * a / (first.Count - 1)) + (b * b / (second.Count - 1))));
+        // As shares of the variance: its square underflows for probabilities near 0.
+        double share = a / (a + b);
+        double rest = b / (a + b);
+        return new(first.Mean - second.Mean, a + b, 1 / ((share * share / (first.Count - 1)) + (rest * rest / (second.Count - 1))));
     }
 
     /// <summary>Half the width of the interval at a one-sided level; the variance is above 0.</summary>
@@ -20,8 +23,7 @@ internal readonly record struct WelchDifference(double Value, double Variance, d
     {
         double t = (Value - limit) / Math.Sqrt(Variance);
         double square = t * t;
-        double sum = DegreesOfFreedom + square;
-        double tail = IncompleteBeta.Lower(DegreesOfFreedom / 2, 0.5, DegreesOfFreedom / sum, square / sum) / 2;
+        double tail = IncompleteBeta.Lower(DegreesOfFreedom / 2, 0.5, DegreesOfFreedom / (DegreesOfFreedom + square), 1 / (1 + (DegreesOfFreedom / square))) / 2;
         return t > 0 ? tail : 1 - tail;
     }
 }

@@ -49,7 +49,7 @@ public sealed class ReuseSimulationTests(ITestOutputHelper output)
     public void Upper_bound_of_the_recipe_misses_its_mean_rarely(int models, double leak)
     {
         const int Few = 60;
-        const int Work = 2500;
+        const int Work = 5000;
         int replicates = Simulation.Replicates(Work);
         Random random = new(100 + models);
         double[] bases = Samples.NormalScores(random, Few, 0);
