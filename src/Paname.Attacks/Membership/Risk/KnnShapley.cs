@@ -1,4 +1,4 @@
-namespace Paname.Attacks.Membership.Risk;
+namespace Paname.Attacks.Membership;
 
 /// <summary>
 /// The exact Shapley values of training records for a K-nearest-neighbour classifier on one test record (Jia et al., "Efficient Task-Specific Data Valuation for

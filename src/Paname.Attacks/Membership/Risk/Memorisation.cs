@@ -1,6 +1,6 @@
 using Paname.Attacks.Metrics;
 
-namespace Paname.Attacks.Membership.Risk;
+namespace Paname.Attacks.Membership;
 
 /// <summary>How much likelier a record's label becomes by training on it: a difference of mean probabilities, with bounds.</summary>
 internal static class Memorisation

@@ -1,7 +1,7 @@
 using Paname.Attacks.Data;
 using Paname.Attacks.Targets;
 
-namespace Paname.Attacks.Membership.Risk;
+namespace Paname.Attacks.Membership;
 
 /// <summary>
 /// Pointwise differential training privacy: how far any prediction moves when one record is left out of training

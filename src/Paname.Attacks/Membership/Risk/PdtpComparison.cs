@@ -1,4 +1,4 @@
-namespace Paname.Attacks.Membership.Risk;
+namespace Paname.Attacks.Membership;
 
 /// <summary>How PDTP compares two probabilities.</summary>
 public enum PdtpComparison

@@ -1,4 +1,4 @@
-namespace Paname.Attacks.Membership.Risk;
+namespace Paname.Attacks.Membership;
 
 /// <summary>A record's place in a ranking by risk.</summary>
 /// <param name="Rank">1 = riskiest; records with one value share a rank, and the next rank counts them all (1, 2, 2, 4).</param>

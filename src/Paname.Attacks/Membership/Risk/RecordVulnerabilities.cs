@@ -1,7 +1,7 @@
 using Paname.Attacks.Metrics;
 using Paname.Attacks.Shadows;
 
-namespace Paname.Attacks.Membership.Risk;
+namespace Paname.Attacks.Membership;
 
 /// <summary>The vulnerability of each audited record.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Paname.Attacks.Data;
 
-namespace Paname.Attacks.Membership.Risk;
+namespace Paname.Attacks.Membership;
 
 /// <summary>Ranks records by any measure of risk: vulnerability, privacy risk score, SHAPr, PDTP.</summary>
 /// <remarks>A ranking is chosen on the data it shows: its top values are too high in the mean. It is for a person to look at, and never a verdict.</remarks>

@@ -1,4 +1,4 @@
-namespace Paname.Attacks.Membership.Risk;
+namespace Paname.Attacks.Membership;
 
 /// <summary>Count, mean and variance (n - 1) of one record's values over the models on one side.</summary>
 internal readonly record struct SampleMoments(int Count, double Mean, double Variance)

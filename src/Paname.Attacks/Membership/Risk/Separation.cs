@@ -1,6 +1,6 @@
 using Paname.Attacks.Metrics;
 
-namespace Paname.Attacks.Membership.Risk;
+namespace Paname.Attacks.Membership;
 
 /// <summary>How far the models trained on a record lie from those trained without it, in sums of standard deviations.</summary>
 internal static class Separation

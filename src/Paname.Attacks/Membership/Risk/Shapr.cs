@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 using Paname.Attacks.Data;
 using Paname.Attacks.Targets;
 
-namespace Paname.Attacks.Membership.Risk;
+namespace Paname.Attacks.Membership;
 
 /// <summary>
 /// SHAPr: what each training record adds to the model's accuracy on test records, as a nearest-neighbour classifier on the model's outputs sees it

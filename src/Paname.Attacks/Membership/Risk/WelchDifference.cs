@@ -1,6 +1,6 @@
 using Paname.Attacks.Metrics;
 
-namespace Paname.Attacks.Membership.Risk;
+namespace Paname.Attacks.Membership;
 
 /// <summary>The difference of two means with unequal variances (Welch, "The generalization of 'Student's' problem", 1947).</summary>
 internal readonly record struct WelchDifference(double Value, double Variance, double DegreesOfFreedom)

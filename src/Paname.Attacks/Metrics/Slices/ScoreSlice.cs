@@ -1,4 +1,4 @@
-namespace Paname.Attacks.Metrics.Slices;
+namespace Paname.Attacks.Metrics;
 
 /// <summary>One slice of the audited records under one attack.</summary>
 /// <param name="Name">The slice's name, as the caller gave it.</param>

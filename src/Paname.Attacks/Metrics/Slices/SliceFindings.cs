@@ -1,4 +1,4 @@
-namespace Paname.Attacks.Metrics.Slices;
+namespace Paname.Attacks.Metrics;
 
 /// <summary>What the attacks show on each slice.</summary>
 public sealed class SliceFindings

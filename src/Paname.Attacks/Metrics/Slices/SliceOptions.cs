@@ -1,4 +1,4 @@
-namespace Paname.Attacks.Metrics.Slices;
+namespace Paname.Attacks.Metrics;
 
 /// <summary>Which claim is made about every slice, and at which error rate.</summary>
 public sealed record SliceOptions

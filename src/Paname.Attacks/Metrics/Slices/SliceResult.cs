@@ -1,4 +1,4 @@
-namespace Paname.Attacks.Metrics.Slices;
+namespace Paname.Attacks.Metrics;
 
 /// <summary>What one attack shows on one slice.</summary>
 /// <param name="Attack">The attack's name.</param>

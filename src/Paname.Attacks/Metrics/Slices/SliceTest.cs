@@ -1,4 +1,4 @@
-namespace Paname.Attacks.Metrics.Slices;
+namespace Paname.Attacks.Metrics;
 
 /// <summary>The claim about one slice under one attack, on its way to a result.</summary>
 internal sealed class SliceTest

@@ -1,6 +1,6 @@
 using Paname.Attacks.Data;
 
-namespace Paname.Attacks.Metrics.Slices;
+namespace Paname.Attacks.Metrics;
 
 /// <summary>The scores of one attack, taken apart by class, group or any other key.</summary>
 public sealed class SlicedScores

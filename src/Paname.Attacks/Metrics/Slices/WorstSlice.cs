@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Paname.Attacks.Metrics.Slices;
+namespace Paname.Attacks.Metrics;
 
 /// <summary>The slice and attack with the highest estimate. It was chosen on the data it shows: only bounds that hold for all of them together may be quoted.</summary>
 public sealed class WorstSlice

@@ -1,4 +1,4 @@
-namespace Paname.Attacks.Shadows.Reuse;
+namespace Paname.Attacks.Shadows;
 
 /// <summary>Finds for each shadow model the one that was trained on exactly the other audited records.</summary>
 internal static class ComplementaryPairs

@@ -1,6 +1,6 @@
 using Paname.Attacks.Metrics;
 
-namespace Paname.Attacks.Shadows.Reuse;
+namespace Paname.Attacks.Shadows;
 
 /// <summary>
 /// One metric of one attack on models that were trained alike on other halves of the records: a claim about the recipe, not about the target's file.

@@ -1,7 +1,7 @@
 using Paname.Attacks.Signals;
 using Paname.Attacks.Targets;
 
-namespace Paname.Attacks.Shadows.Reuse;
+namespace Paname.Attacks.Shadows;
 
 /// <summary>Copies the signals and outputs of chosen models and records into a new order.</summary>
 internal static class ReusedSignals

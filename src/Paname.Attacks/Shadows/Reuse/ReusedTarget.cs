@@ -1,7 +1,7 @@
 using Paname.Attacks.Membership;
 using Paname.Attacks.Targets;
 
-namespace Paname.Attacks.Shadows.Reuse;
+namespace Paname.Attacks.Shadows;
 
 /// <summary>A shadow model in the place of the target. Its members, the audited records it was trained on, come first.</summary>
 public sealed class ReusedTarget

@@ -3,7 +3,7 @@ using Paname.Attacks.Membership;
 using Paname.Attacks.Metrics;
 using Paname.Attacks.Targets;
 
-namespace Paname.Attacks.Shadows.Reuse;
+namespace Paname.Attacks.Shadows;
 
 /// <summary>
 /// Each shadow model in turn as the target, attacked with the others: how much the leak varies from one trained model to the next, without training any more

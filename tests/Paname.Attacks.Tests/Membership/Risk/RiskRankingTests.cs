@@ -1,5 +1,5 @@
 using Paname.Attacks.Data;
-using Paname.Attacks.Membership.Risk;
+using Paname.Attacks.Membership;
 
 namespace Paname.Attacks.Tests.Membership.Risk;
 

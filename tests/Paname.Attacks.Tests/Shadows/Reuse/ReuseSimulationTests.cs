@@ -2,7 +2,6 @@ using System.Globalization;
 using Paname.Attacks.Membership;
 using Paname.Attacks.Metrics;
 using Paname.Attacks.Shadows;
-using Paname.Attacks.Shadows.Reuse;
 using Paname.Attacks.Targets;
 using Paname.Attacks.Tests.Metrics;
 using Xunit.Abstractions;
@@ -31,7 +30,7 @@ public sealed class ReuseSimulationTests(ITestOutputHelper output)
             ShadowObservations shadows = GaussianShadows.Draw(random, models, Samples.NormalScores(random, Records, 0), new double[Records]);
             MembershipObservations audit = Audit(shadows);
             ours.Add(ShadowReuse.Spread(Attack, audit, LeakMetric.Auc, new AttackRun(i)).Mean);
-            naive.Add(NaiveMean(shadows));
+            naive.Add(NaiveMean(shadows, PlainLikelihoodRatio.Scores));
         }
 
         double error = StandardError(ours);
@@ -39,6 +38,28 @@ public sealed class ReuseSimulationTests(ITestOutputHelper output)
         Assert.InRange(ours.Average(), 0.5 - (3.5 * error), 0.5 + (3.5 * error));
         Assert.InRange(naive.Average(), naiveBias - 0.004 - (3.5 * StandardError(naive)), naiveBias + 0.004 + (3.5 * StandardError(naive)));
         Assert.True(error < 0.012, "Too few replicates to tell the bias.");
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(16)]
+    public void Without_leak_the_likelihood_ratio_attack_of_the_product_shows_none_either(int models)
+    {
+        IMembershipAttack attack = ShadowAttacks.Lira();
+        int replicates = Simulation.Replicates(Records) / (4 * models);
+        Random random = new(200 + models);
+        List<double> ours = [];
+        List<double> naive = [];
+        for (int i = 0; i < replicates; i++)
+        {
+            ShadowObservations shadows = GaussianShadows.Draw(random, models, Samples.NormalScores(random, Records, 0), new double[Records]);
+            ours.Add(ShadowReuse.Spread(attack, Audit(shadows), LeakMetric.Auc, new AttackRun(i)).Mean);
+            naive.Add(NaiveMean(shadows, s => attack.Score(Audit(s), new AttackRun(i)).Values.ToArray()));
+        }
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{models} models: {ours.Average():0.0000} +/- {StandardError(ours):0.0000}, naive {naive.Average():0.0000} +/- {StandardError(naive):0.0000}"));
+        Assert.InRange(ours.Average(), 0.5 - (3.5 * StandardError(ours)), 0.5 + (3.5 * StandardError(ours)));
     }
 
     [Theory]
@@ -71,14 +92,14 @@ public sealed class ReuseSimulationTests(ITestOutputHelper output)
         new(new(OutputKind.Losses, 1, new double[shadows.Target.Records]), null, 1) { Shadows = shadows };
 
     // As peers do it: all other models, the complement among them, are references.
-    private static double NaiveMean(ShadowObservations shadows)
+    private static double NaiveMean(ShadowObservations shadows, Func<ShadowObservations, double[]> attack)
     {
         int models = shadows.Inclusion.Models;
         int[] records = [.. Enumerable.Range(0, shadows.Target.Records)];
         return Enumerable.Range(0, models).Average(target =>
         {
             int[] others = [.. Enumerable.Range(0, models).Where(m => m != target)];
-            double[] scores = PlainLikelihoodRatio.Scores(new ShadowObservations(
+            double[] scores = attack(new ShadowObservations(
                 ReusedSignals.Select(shadows.Shadows, [target], records),
                 ReusedSignals.Select(shadows.Shadows, others, records),
                 shadows.Inclusion.Select(others, records)));

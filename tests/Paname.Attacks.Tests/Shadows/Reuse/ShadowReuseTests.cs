@@ -2,7 +2,6 @@ using Paname.Attacks.Data;
 using Paname.Attacks.Membership;
 using Paname.Attacks.Metrics;
 using Paname.Attacks.Shadows;
-using Paname.Attacks.Shadows.Reuse;
 using Paname.Attacks.Targets;
 
 namespace Paname.Attacks.Tests.Shadows.Reuse;
