@@ -39,8 +39,8 @@ public sealed class PdtpTests
     public void Bins_are_closed_above_also_where_products_round()
     {
         // 0.07 * 100 rounds above 7, 0.29 * 100 below 29; both belong to the bin that ends with them.
-        Assert.Equal(1, Pdtp.Compare(Of(.07, .93), Of(.066, .929)));
-        Assert.Equal(1, Pdtp.Compare(Of(.29, .71), Of(.285, .705)));
+        Assert.Equal(1, Pdtp.Compare(Of(.07, .93), Of(.066, .928)));
+        Assert.Equal(1, Pdtp.Compare(Of(.29, .71), Of(.286, .706)));
         Assert.Equal(0.995 / 0.985, Pdtp.Compare(Of(1, 1e-9), Of(.985, .009)), 1e-12);
         Assert.Equal(1, Pdtp.Compare(Of(0, 1), Of(.01, .995)));
     }
