@@ -45,7 +45,7 @@ internal static class MembershipAudit
 
     private static void RequireKnownClasses(MembershipObservations observations, Func<int, string> recordName)
     {
-        if (observations.View.OutputKind == OutputKind.Losses || observations.Labels is not { } labels)
+        if (observations.View.OutputKind is OutputKind.Losses or OutputKind.Residuals || observations.Labels is not { } labels)
         {
             return;
         }
