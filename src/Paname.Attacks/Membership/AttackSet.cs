@@ -27,6 +27,24 @@ public sealed class AttackSet
         "smoke/1",
         [MembershipAttacks.Loss, MembershipAttacks.Entropy, MembershipAttacks.ModifiedEntropy, MembershipAttacks.Correctness]);
 
+    /// <summary>The smoke attacks, and those with up to 16 shadow models.</summary>
+    public static AttackSet Standard { get; } = new("standard/1", [.. Smoke.Attacks]);
+
+    /// <summary>The standard attacks and more.</summary>
+    public static AttackSet Thorough { get; } = new("thorough/1", [.. Standard.Attacks]);
+
+    /// <summary>The set of a tier.</summary>
+    /// <param name="tier">The tier.</param>
+    /// <returns>Its set.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No such tier.</exception>
+    public static AttackSet Of(AttackTier tier) => tier switch
+    {
+        AttackTier.Smoke => Smoke,
+        AttackTier.Standard => Standard,
+        AttackTier.Thorough => Thorough,
+        _ => throw new ArgumentOutOfRangeException(nameof(tier), "Unknown tier."),
+    };
+
     /// <summary>Name and version.</summary>
     public string Name { get; }
 
