@@ -1,3 +1,4 @@
+using Microsoft.ML.OnnxRuntime;
 using Paname.Attacks.Data;
 using Paname.Attacks.Targets;
 using Paname.Onnx.Graphs;
@@ -14,9 +15,13 @@ namespace Paname.Onnx;
 public sealed class OnnxClassifier : INamedClassifier, IDisposable
 {
     private readonly ModelRunner _runner;
+    private readonly Func<OnnxModelFile> _read;
 
-    private OnnxClassifier(OnnxModelFile file, OnnxClassifierOptions options)
+    private OnnxClassifier(Func<OnnxModelFile> read, OnnxClassifierOptions options)
     {
+        OnnxModelFile file = read();
+        _read = read;
+        Options = options;
         Name = file.Name;
         Inputs = ValueDescriptions.Inputs(file.Model.Graph);
         Outputs = ValueDescriptions.Outputs(file.Model.Graph);
@@ -47,6 +52,8 @@ public sealed class OnnxClassifier : INamedClassifier, IDisposable
 
     internal OutputPlan Plan => _runner.Plan;
 
+    internal OnnxClassifierOptions Options { get; }
+
     /// <summary>Loads a model from a file.</summary>
     /// <param name="path">The .onnx file, relative to the test project or absolute. External data is read from its folder only.</param>
     /// <param name="options">How to read and run it; by default everything is read from the graph.</param>
@@ -57,7 +64,8 @@ public sealed class OnnxClassifier : INamedClassifier, IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options = Checked(options);
-        return new OnnxClassifier(OnnxModelFile.Read(ProjectPath.Resolve(path)), options);
+        string full = ProjectPath.Resolve(path);
+        return new OnnxClassifier(() => OnnxModelFile.Read(full), options);
     }
 
     /// <summary>Loads a model from memory.</summary>
@@ -71,7 +79,7 @@ public sealed class OnnxClassifier : INamedClassifier, IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         options = Checked(options);
-        return new OnnxClassifier(OnnxModelFile.FromMemory(model, name), options);
+        return new OnnxClassifier(() => OnnxModelFile.FromMemory(model, name), options);
     }
 
     /// <inheritdoc/>
@@ -96,6 +104,16 @@ public sealed class OnnxClassifier : INamedClassifier, IDisposable
 
     /// <summary>Frees the session; scoring that is under way on other threads completes first.</summary>
     public void Dispose() => _runner.Dispose();
+
+    /// <summary>Reads the model once more: it is not held in memory beside its session.</summary>
+    /// <exception cref="PanameDataException">The file is gone, or another one by now.</exception>
+    internal OnnxModelFile ReadAgain()
+    {
+        OnnxModelFile file = _read();
+        return Fingerprint is null || ModelFingerprint.Of(file, Options, OrtEnv.Instance().GetVersionString()) == Fingerprint
+            ? file
+            : throw new PanameDataException($"{Name}: the file has changed since it was loaded. Load it again.");
+    }
 
     private static OnnxClassifierOptions Checked(OnnxClassifierOptions? options)
     {

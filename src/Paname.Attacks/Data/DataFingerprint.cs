@@ -15,6 +15,14 @@ internal static class DataFingerprint
         return hash.Finish();
     }
 
+    internal static string Of(LabelledRecords records)
+    {
+        using var hash = new Sha256Content();
+        hash.Add("labelled-records/1");
+        Add(hash, records);
+        return hash.Finish();
+    }
+
     /// <summary>A key that is quick to compute, from the records' own keys.</summary>
     internal static string KeyOf(MembershipData data)
     {

@@ -47,6 +47,9 @@ public sealed class ShadowObservations
     /// <summary>Signals on population records; default <see langword="null"/>: there are none.</summary>
     public PopulationSignals? Population { get; init; }
 
+    /// <summary>Clauses for the report on how these observations came about, such as "8 of 16 shadow models: the time budget of 60 s was used up"; default none.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>What the attacker has, in numbers.</summary>
     public ShadowView View => ShadowView.Of(Inclusion, Shadows.Views, Outputs is not null, Population?.Count ?? 0);
 }

@@ -72,6 +72,8 @@ public sealed class OnnxTrainer : IDisposable
         return new OnnxTrainer(OnnxModelFile.FromMemory(model, name), options);
     }
 
+    internal static OnnxTrainer Open(OnnxModelFile file, OnnxTrainerOptions options) => new(file, options);
+
     /// <summary>Trains one model.</summary>
     /// <param name="data">The training records.</param>
     /// <param name="recipe">How to train.</param>
