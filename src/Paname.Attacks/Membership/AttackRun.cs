@@ -13,6 +13,9 @@ public sealed record AttackRun(int Seed)
     /// <summary>Stops the attack; default none.</summary>
     public CancellationToken CancellationToken { get; init; }
 
+    /// <summary>How many threads may work at once; -1 for as many as there are. No number depends on it.</summary>
+    internal int Threads { get; init; } = -1;
+
     /// <summary>The run of one attack of an audit: its seed follows from the audit's and the attack's name, so that attacks neither share random numbers nor depend on which others run.</summary>
     /// <param name="auditSeed">The audit's seed.</param>
     /// <param name="attack">The attack's name.</param>

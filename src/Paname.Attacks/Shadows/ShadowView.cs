@@ -12,6 +12,9 @@ namespace Paname.Attacks.Shadows;
 /// <param name="Population">How many population records, apart from the audited ones, were scored; 0 for none.</param>
 public sealed record ShadowView(int Models, int LeastIn, int LeastOut, long PooledIn, long PooledOut, bool Balanced, int Views, bool Outputs, int Population)
 {
+    /// <summary>What the one number per model and record is; default <see cref="SignalScale.ScaledLogit"/>.</summary>
+    public SignalScale Scale { get; init; }
+
     internal static ShadowView Of(InclusionMask mask, int views, bool outputs, int population)
     {
         int[] inside = mask.CountIn();
