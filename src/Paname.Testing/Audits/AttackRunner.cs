@@ -10,6 +10,9 @@ internal sealed class AttackRunner(MembershipObservations observations, Func<int
 {
     private readonly AttackerView _view = observations.View;
 
+    /// <summary>What each attack found, in the order of the set; null for one that did not run.</summary>
+    internal AttackScores?[] Found { get; } = new AttackScores?[plan.Set.Attacks.Count];
+
     /// <summary>Runs them.</summary>
     /// <param name="withShadows">What the attacker would have seen with the shadow models that time left out; the view there is when none were left out.</param>
     internal AttackResult[] Run(AttackerView withShadows)
@@ -20,7 +23,7 @@ internal sealed class AttackRunner(MembershipObservations observations, Func<int
         {
             for (int i = 0; i < results.Length; i++)
             {
-                results[i] = InTime(attacks[i], withShadows);
+                results[i] = InTime(i, withShadows);
             }
 
             return results;
@@ -29,7 +32,7 @@ internal sealed class AttackRunner(MembershipObservations observations, Func<int
         try
         {
             // The calling thread takes part, so that the audit goes on when the pool has no thread to spare.
-            Parallel.For(0, results.Length, i => results[i] = Run(attacks[i], cancellationToken));
+            Parallel.For(0, results.Length, i => results[i] = Run(i, cancellationToken));
         }
         catch (AggregateException errors)
         {
@@ -39,8 +42,9 @@ internal sealed class AttackRunner(MembershipObservations observations, Func<int
         return results;
     }
 
-    private AttackResult InTime(IMembershipAttack attack, AttackerView withShadows)
+    private AttackResult InTime(int index, AttackerView withShadows)
     {
+        IMembershipAttack attack = plan.Set.Attacks[index];
         if (attack.NotApplicable(_view) is not null)
         {
             return attack.NotApplicable(withShadows) is null ? Late(withShadows) : new AttackResult(attack, _view);
@@ -54,7 +58,7 @@ internal sealed class AttackRunner(MembershipObservations observations, Func<int
         using TimeLimit limit = time.Limit(cancellationToken);
         try
         {
-            return Run(attack, limit.Token);
+            return Run(index, limit.Token);
         }
         catch (OperationCanceledException) when (limit.IsUp)
         {
@@ -64,8 +68,9 @@ internal sealed class AttackRunner(MembershipObservations observations, Func<int
         AttackResult Late(AttackerView view) => new(attack, view) { NotRun = time.Reason };
     }
 
-    private AttackResult Run(IMembershipAttack attack, CancellationToken token)
+    private AttackResult Run(int index, CancellationToken token)
     {
+        IMembershipAttack attack = plan.Set.Attacks[index];
         if (attack.NotApplicable(_view) is not null)
         {
             return new AttackResult(attack, _view);
@@ -73,6 +78,7 @@ internal sealed class AttackRunner(MembershipObservations observations, Func<int
 
         tell($"attack {attack.Name}");
         AttackScores found = attack.Score(observations, AttackRun.Of(plan.Seed, attack.Name, token));
+        Found[index] = found;
         int[] judged = [.. found.Judged ?? Enumerable.Range(0, observations.Outputs.Count)];
         int[] members = [.. judged.Where(record => record < observations.Members)];
         int[] nonMembers = [.. judged.Where(record => record >= observations.Members)];

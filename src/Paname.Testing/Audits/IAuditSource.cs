@@ -1,3 +1,4 @@
+using Paname.Attacks.Data;
 using Paname.Attacks.Membership;
 using Paname.Attacks.Shadows;
 using Paname.Attacks.Targets;
@@ -20,6 +21,9 @@ internal interface IAuditSource
 
     /// <summary>What the audit rests on besides the data, each with the hash of its content; null where only the object's identity tells it from others.</summary>
     IReadOnlyList<(object Part, string? Fingerprint)> Parts { get; }
+
+    /// <summary>The audited records; null when only predictions are known.</summary>
+    MembershipData? Data { get; }
 
     /// <summary>Where shadow models come from, or null.</summary>
     IShadowSource? Shadows { get; }

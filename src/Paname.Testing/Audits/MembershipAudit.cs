@@ -36,6 +36,17 @@ internal static class MembershipAudit
         AttackerView withShadows = stage.OutOfTime ? SetNeeds.WithShadows(observations.View) : observations.View;
         var runner = new AttackRunner(observations, source.RecordName, plan, time, Tell, cancellationToken);
         AttackResult[] attacks = runner.Run(withShadows);
+        if (plan.Controls == true)
+        {
+            Tell("controls");
+            var controls = new ControlStage(observations, source.Data, plan, time, cancellationToken);
+            findings.AddRange(ControlFindings.Of(controls.Run([.. plan.Set.Attacks.Zip(runner.Found)])));
+        }
+        else if (plan.Controls == false)
+        {
+            findings.Add(ControlFindings.SwitchedOff);
+        }
+
         return new MembershipAuditResult(attacks)
         {
             Target = source.TargetName,
@@ -65,7 +76,7 @@ internal static class MembershipAudit
     private static MembershipObservations Complete(MembershipObservations outputs, ShadowObservations? shadows, IAuditSource source, AuditPlan plan)
     {
         AttackerView view = outputs.View with { Shadows = shadows?.View };
-        QueryAccess? access = SetNeeds.Access(plan.Set, view) || plan.Controls == true ? source.Access() : null;
+        QueryAccess? access = SetNeeds.Access(plan.Set, view) ? source.Access() : null;
         return shadows is null && access is null
             ? outputs
             : new MembershipObservations(outputs.Outputs, outputs.Labels, outputs.Members, outputs.Groups) { Shadows = shadows, Access = access };

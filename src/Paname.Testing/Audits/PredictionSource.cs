@@ -1,3 +1,4 @@
+using Paname.Attacks.Data;
 using Paname.Attacks.Membership;
 using Paname.Attacks.Shadows;
 using Paname.Attacks.Targets;
@@ -17,6 +18,8 @@ internal sealed class PredictionSource(PrecomputedPredictions predictions, IShad
 
     public IReadOnlyList<(object Part, string? Fingerprint)> Parts =>
         [(predictions, predictions.Fingerprint), .. shadows is null ? Array.Empty<(object, string?)>() : [(shadows, shadows.Fingerprint)]];
+
+    public MembershipData? Data => null;
 
     public IShadowSource? Shadows => shadows;
 
