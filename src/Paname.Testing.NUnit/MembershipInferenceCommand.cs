@@ -11,6 +11,7 @@ internal sealed class MembershipInferenceCommand(TestCommand innerCommand) : Del
     public override TestResult Execute(TestExecutionContext context)
     {
         var row = (MembershipInferenceResult)context.CurrentTest.Arguments[0]!;
+        row.ProgressLine = TestContext.Progress.WriteLine;
         row.Begin(cancellationToken: context.CancellationToken);
         try
         {
@@ -19,9 +20,9 @@ internal sealed class MembershipInferenceCommand(TestCommand innerCommand) : Del
                 context.CurrentResult = innerCommand.Execute(context);
             }
 
-            if (row.NotApplicable is { } reason && context.CurrentResult.ResultState.Status is not TestStatus.Failed)
+            if (row.SkipMessage is { } reason && context.CurrentResult.ResultState.Status is not TestStatus.Failed)
             {
-                context.CurrentResult.SetResult(ResultState.Ignored, $"not applicable: {reason}");
+                context.CurrentResult.SetResult(ResultState.Ignored, reason);
             }
         }
         catch (Exception error) when (error is not OutOfMemoryException)

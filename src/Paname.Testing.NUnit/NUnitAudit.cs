@@ -14,10 +14,10 @@ public static partial class NUnitAudit
 
     extension(Assert)
     {
-        /// <summary>Audits a model with the attack set smoke/1. Nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</summary>
+        /// <summary>Audits a model with the attack set of a tier, smoke/1 by default. Nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</summary>
         /// <param name="model">The model.</param>
         /// <param name="data">Members and non-members.</param>
-        /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+        /// <param name="options">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
         /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
         /// <returns>The AUC of membership inference, ready to be held against a limit.</returns>
         [Pure]
@@ -27,7 +27,7 @@ public static partial class NUnitAudit
 
         /// <summary>Audits predictions made elsewhere. Nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</summary>
         /// <param name="predictions">Outputs or losses with a member flag.</param>
-        /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+        /// <param name="options">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
         /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
         /// <returns>The AUC of membership inference, ready to be held against a limit.</returns>
         [Pure]
@@ -35,11 +35,21 @@ public static partial class NUnitAudit
         public static AuditedMetric AuditAuc(PrecomputedPredictions predictions, AuditOptions? options = null, [CallerMemberName] string? test = null)
             => Audits.Auc(predictions, options, test, Assembly.GetCallingAssembly());
 
+        /// <summary>Audits a model together with shadow models or gradients. Nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</summary>
+        /// <param name="setup">Model, data and what an attacker has besides; what it holds stays the caller's.</param>
+        /// <param name="options">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
+        /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
+        /// <returns>The AUC of membership inference, ready to be held against a limit.</returns>
+        [Pure]
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static AuditedMetric AuditAuc(MembershipSetup setup, AuditOptions? options = null, [CallerMemberName] string? test = null)
+            => Audits.Auc(setup, options, test, Assembly.GetCallingAssembly());
+
         /// <summary>Audits a model at a low false positive rate. Nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</summary>
         /// <param name="model">The model.</param>
         /// <param name="data">Members and non-members.</param>
         /// <param name="fpr">False positive rate over the population of non-members, strictly between 0 and 1.</param>
-        /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+        /// <param name="options">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
         /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
         /// <returns>The true positive rate at that rate, ready to be held against a limit.</returns>
         [Pure]
@@ -51,7 +61,7 @@ public static partial class NUnitAudit
         /// <summary>Audits predictions made elsewhere at a low false positive rate. Nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</summary>
         /// <param name="predictions">Outputs or losses with a member flag.</param>
         /// <param name="fpr">False positive rate over the population of non-members, strictly between 0 and 1.</param>
-        /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+        /// <param name="options">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
         /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
         /// <returns>The true positive rate at that rate, ready to be held against a limit.</returns>
         [Pure]
@@ -60,7 +70,18 @@ public static partial class NUnitAudit
             PrecomputedPredictions predictions, double fpr, AuditOptions? options = null, [CallerMemberName] string? test = null)
             => Audits.TprAtFpr(predictions, fpr, options, test, Assembly.GetCallingAssembly());
 
-        /// <summary>Audits a subject with all attacks of the set; it is set up once per process.</summary>
+        /// <summary>Audits a model together with shadow models or gradients at a low false positive rate. Nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</summary>
+        /// <param name="setup">Model, data and what an attacker has besides; what it holds stays the caller's.</param>
+        /// <param name="fpr">False positive rate over the population of non-members, strictly between 0 and 1.</param>
+        /// <param name="options">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
+        /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
+        /// <returns>The true positive rate at that rate, ready to be held against a limit.</returns>
+        [Pure]
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static AuditedMetric AuditTprAtFpr(MembershipSetup setup, double fpr, AuditOptions? options = null, [CallerMemberName] string? test = null)
+            => Audits.TprAtFpr(setup, fpr, options, test, Assembly.GetCallingAssembly());
+
+        /// <summary>Audits a subject with all attacks of smoke/1; it is set up once per process.</summary>
         /// <typeparam name="TSubject">The subject.</typeparam>
         /// <param name="seed">The audit's seed, or <see langword="null"/> for the assembly's or the environment's.</param>
         /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
@@ -69,5 +90,15 @@ public static partial class NUnitAudit
         public static MembershipInferenceResult Audit<TSubject>(int? seed = null, [CallerMemberName] string? test = null)
             where TSubject : MembershipSubject, new()
             => Audits.Subject<TSubject>(seed, test);
+
+        /// <summary>Audits a subject with all attacks of a tier; it is set up once per process, tier and seed.</summary>
+        /// <typeparam name="TSubject">The subject.</typeparam>
+        /// <param name="options">Seed, tier, controls, time budget.</param>
+        /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
+        /// <returns>The result, whose metrics can be held against limits.</returns>
+        [Pure]
+        public static MembershipInferenceResult Audit<TSubject>(AuditOptions options, [CallerMemberName] string? test = null)
+            where TSubject : MembershipSubject, new()
+            => Audits.Subject<TSubject>(options, test);
     }
 }

@@ -13,7 +13,7 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
     /// <summary>The AUC of membership inference.</summary>
     /// <param name="model">The model.</param>
     /// <param name="data">Members and non-members.</param>
-    /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
     /// <param name="test">The test's name for the replay line.</param>
     /// <param name="testAssembly">Asked for <see cref="PanameSeedAttribute"/>.</param>
     /// <returns>The metric; nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</returns>
@@ -22,18 +22,27 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
 
     /// <summary>The AUC of membership inference on predictions made elsewhere.</summary>
     /// <param name="predictions">Outputs or losses with a member flag.</param>
-    /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
     /// <param name="test">The test's name for the replay line.</param>
     /// <param name="testAssembly">Asked for <see cref="PanameSeedAttribute"/>.</param>
     /// <returns>The metric; nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</returns>
     public AuditedMetric Auc(PrecomputedPredictions predictions, AuditOptions? options = null, string? test = null, Assembly? testAssembly = null)
         => Metric(new MembershipSetup(predictions), options, _ => new AucCriterion(), test, testAssembly);
 
+    /// <summary>The AUC of membership inference against a model with shadow models or gradients.</summary>
+    /// <param name="setup">Model, data and what an attacker has besides; what it holds stays the caller's.</param>
+    /// <param name="options">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
+    /// <param name="test">The test's name for the replay line.</param>
+    /// <param name="testAssembly">Asked for <see cref="PanameSeedAttribute"/>.</param>
+    /// <returns>The metric; nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</returns>
+    public AuditedMetric Auc(MembershipSetup setup, AuditOptions? options = null, string? test = null, Assembly? testAssembly = null)
+        => Metric(setup, options, _ => new AucCriterion(), test, testAssembly);
+
     /// <summary>The true positive rate of membership inference at a false positive rate.</summary>
     /// <param name="model">The model.</param>
     /// <param name="data">Members and non-members.</param>
     /// <param name="fpr">False positive rate over the population of non-members, strictly between 0 and 1.</param>
-    /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
     /// <param name="test">The test's name for the replay line.</param>
     /// <param name="testAssembly">Asked for <see cref="PanameSeedAttribute"/>.</param>
     /// <returns>The metric; nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</returns>
@@ -43,12 +52,22 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
     /// <summary>The true positive rate of membership inference at a false positive rate, on predictions made elsewhere.</summary>
     /// <param name="predictions">Outputs or losses with a member flag.</param>
     /// <param name="fpr">False positive rate over the population of non-members, strictly between 0 and 1.</param>
-    /// <param name="options">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
     /// <param name="test">The test's name for the replay line.</param>
     /// <param name="testAssembly">Asked for <see cref="PanameSeedAttribute"/>.</param>
     /// <returns>The metric; nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</returns>
     public AuditedMetric TprAtFpr(PrecomputedPredictions predictions, double fpr, AuditOptions? options = null, string? test = null, Assembly? testAssembly = null)
         => Metric(new MembershipSetup(predictions), options, Tpr(fpr), test, testAssembly);
+
+    /// <summary>The true positive rate of membership inference at a false positive rate, against a model with shadow models or gradients.</summary>
+    /// <param name="setup">Model, data and what an attacker has besides; what it holds stays the caller's.</param>
+    /// <param name="fpr">False positive rate over the population of non-members, strictly between 0 and 1.</param>
+    /// <param name="options">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
+    /// <param name="test">The test's name for the replay line.</param>
+    /// <param name="testAssembly">Asked for <see cref="PanameSeedAttribute"/>.</param>
+    /// <returns>The metric; nothing is judged before <see cref="AuditedMetric.IsBelow"/>.</returns>
+    public AuditedMetric TprAtFpr(MembershipSetup setup, double fpr, AuditOptions? options = null, string? test = null, Assembly? testAssembly = null)
+        => Metric(setup, options, Tpr(fpr), test, testAssembly);
 
     /// <summary>All attacks against a subject, as one result.</summary>
     /// <typeparam name="TSubject">The subject; set up once per process.</typeparam>
@@ -57,7 +76,19 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
     /// <returns>The result; the audit runs at first use.</returns>
     public MembershipInferenceResult Subject<TSubject>(int? seed = null, string? test = null)
         where TSubject : MembershipSubject, new()
-        => new(typeof(TSubject), seed, new GateContext { Framework = framework, Fail = fail, Test = test });
+        => Subject<TSubject>(new AuditOptions { Seed = seed }, test);
+
+    /// <summary>All attacks of a tier against a subject, as one result.</summary>
+    /// <typeparam name="TSubject">The subject; set up once per process, tier and seed.</typeparam>
+    /// <param name="options">Seed, tier, controls, time budget.</param>
+    /// <param name="test">The test's name for the replay line.</param>
+    /// <returns>The result; the audit runs at first use.</returns>
+    public MembershipInferenceResult Subject<TSubject>(AuditOptions options, string? test = null)
+        where TSubject : MembershipSubject, new()
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new(typeof(TSubject), options, new GateContext { Framework = framework, Fail = fail, Test = test });
+    }
 
     /// <summary>One attack of a theory against a subject.</summary>
     /// <param name="subject">A class derived from <see cref="MembershipSubject"/>.</param>
@@ -66,15 +97,42 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
     /// <param name="test">The test's name for the replay line.</param>
     /// <returns>The row's result; the audit runs at first use.</returns>
     public MembershipInferenceResult Row(Type subject, string attack, int? seed = null, string? test = null)
-        => new(subject, seed, new GateContext { Framework = framework, Fail = fail, Test = test, Attack = attack });
+        => Row(subject, attack, new AuditOptions { Seed = seed }, test);
 
-    /// <summary>The names of a theory's rows: the attacks of its tier, known without loading a model.</summary>
-    public static IReadOnlyList<string> RowNames { get; } = [.. AttackSet.Smoke.Attacks.Select(attack => attack.Name)];
+    /// <summary>One attack of a theory of any tier against a subject.</summary>
+    /// <param name="subject">A class derived from <see cref="MembershipSubject"/>.</param>
+    /// <param name="attack">The attack's name, one of <see cref="RowNamesOf"/> the tier.</param>
+    /// <param name="options">Seed, tier, controls, time budget: the same for all rows of the theory.</param>
+    /// <param name="test">The test's name for the replay line.</param>
+    /// <returns>The row's result; the audit runs at first use.</returns>
+    public MembershipInferenceResult Row(Type subject, string attack, AuditOptions options, string? test = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new(subject, options, new GateContext { Framework = framework, Fail = fail, Test = test, Attack = attack });
+    }
+
+    /// <summary>The names of the rows of a theory of tier <see cref="AttackTier.Smoke"/>: its attacks, known without loading a model.</summary>
+    public static IReadOnlyList<string> RowNames { get; } = RowNamesOf(AttackTier.Smoke);
+
+    /// <summary>The names of the rows of a theory: the attacks of its tier, known without loading a model.</summary>
+    /// <param name="tier">The theory's tier.</param>
+    /// <returns>Names, in the order of report.</returns>
+    public static IReadOnlyList<string> RowNamesOf(AttackTier tier) => [.. AttackSet.Of(tier).Attacks.Select(attack => attack.Name)];
 
     /// <summary>Why a type cannot be the subject of a theory, as the rest of a sentence about the attribute; <see langword="null"/> when it can.</summary>
     /// <param name="subject">The type named by the attribute.</param>
     /// <returns>The reason, or <see langword="null"/>.</returns>
     public static string? SubjectMisuse(Type? subject) => SubjectRegistry.Misuse(subject);
+
+    /// <summary>Why a theory cannot be built, as the rest of a sentence about the attribute; <see langword="null"/> when it can.</summary>
+    /// <param name="subject">The type named by the attribute.</param>
+    /// <param name="tier">Its tier.</param>
+    /// <param name="timeBudgetSeconds">Its time budget; 0 for none.</param>
+    /// <returns>The reason, or <see langword="null"/>.</returns>
+    public static string? TheoryMisuse(Type? subject, AttackTier tier, double timeBudgetSeconds)
+        => SubjectMisuse(subject)
+            ?? (Enum.IsDefined(tier) ? null : "names a tier that is none")
+            ?? (timeBudgetSeconds >= 0 && timeBudgetSeconds <= TimeSpan.MaxValue.TotalSeconds / 2 ? null : "sets TimeBudgetSeconds, which must be above 0; leave it out for as long as it takes");
 
     internal static Func<MembershipAuditResult, ILimitCriterion> Tpr(double fpr)
     {
@@ -85,10 +143,11 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
     private AuditedMetric Metric(
         MembershipSetup setup, AuditOptions? options, Func<MembershipAuditResult, ILimitCriterion> criterion, string? test, Assembly? testAssembly)
     {
+        ArgumentNullException.ThrowIfNull(setup);
         AuditOptions chosen = options ?? new AuditOptions();
-        int seed = AuditSeed.Resolve(chosen.Seed, testAssembly);
+        AuditPlan plan = AuditPlan.Of(chosen with { LabelMapConfirmed = chosen.LabelMapConfirmed || setup.LabelMapConfirmed }, testAssembly);
         return new AuditedMetric(
-            () => AuditCache.GetOrRun(setup.Source, AttackSet.Smoke, seed, chosen.LabelMapConfirmed, chosen.Progress, chosen.CancellationToken),
+            () => AuditCache.GetOrRun(setup.Source, plan, chosen.Progress, chosen.CancellationToken),
             criterion,
             new GateContext { Framework = framework, Fail = fail, Test = test });
     }

@@ -27,6 +27,29 @@ public sealed class AttackSet
         "smoke/1",
         [MembershipAttacks.Loss, MembershipAttacks.Entropy, MembershipAttacks.ModifiedEntropy, MembershipAttacks.Correctness]);
 
+    /// <summary>The smoke attacks, LiRA, RMIA and CalibratedLoss, for which 16 shadow models are enough: minutes.</summary>
+    public static AttackSet Standard { get; } = new(
+        "standard/1",
+        [.. Smoke.Attacks, ShadowAttacks.Lira(), ShadowAttacks.Rmia(), ShadowAttacks.CalibratedLoss()]);
+
+    /// <summary>The standard attacks, with 64 shadow models or more, and those that ask the target again or look inside it: BoundaryDistance, AugmentationRobustness, GradientNorm and NoiseStability.
+    /// As long as it takes.</summary>
+    public static AttackSet Thorough { get; } = new(
+        "thorough/1",
+        [.. Standard.Attacks, QueryAttacks.BoundaryDistance(), QueryAttacks.Robustness(), QueryAttacks.GradientNorm(), QueryAttacks.NoiseStability()]);
+
+    /// <summary>The set of a tier.</summary>
+    /// <param name="tier">The tier.</param>
+    /// <returns>Its set.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No such tier.</exception>
+    public static AttackSet Of(AttackTier tier) => tier switch
+    {
+        AttackTier.Smoke => Smoke,
+        AttackTier.Standard => Standard,
+        AttackTier.Thorough => Thorough,
+        _ => throw new ArgumentOutOfRangeException(nameof(tier), "Unknown tier."),
+    };
+
     /// <summary>Name and version.</summary>
     public string Name { get; }
 

@@ -20,6 +20,15 @@ public interface IMembershipAttack
     /// <returns>The reason, or <see langword="null"/>.</returns>
     string? NotApplicable(AttackerView view);
 
+    /// <summary>Whether the attack looks at shadow models, so that its verdict depends on how well they stand for the target. By default: whether it could not run without them.</summary>
+    /// <param name="view">What the attacker sees.</param>
+    /// <returns><see langword="false"/> when there are none.</returns>
+    bool UsesShadows(AttackerView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return view.Shadows is not null && NotApplicable(view) is null && NotApplicable(view with { Shadows = null }) is not null;
+    }
+
     /// <summary>Attacks of the literature that rank records in the same order, and so are covered by this one.</summary>
     /// <param name="view">What the attacker sees.</param>
     /// <returns>Names; empty when there is none.</returns>

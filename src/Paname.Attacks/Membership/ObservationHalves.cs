@@ -24,13 +24,18 @@ public sealed class ObservationHalves
     public static ObservationHalves Split(MembershipObservations observations, int seed)
     {
         ArgumentNullException.ThrowIfNull(observations);
+        return Split(observations.Members, observations.NonMembers, observations.Groups, seed);
+    }
+
+    internal static ObservationHalves Split(int members, int nonMembers, IReadOnlyList<string>? groups, int seed)
+    {
         var random = new MersenneTwister(seed);
         var fit = new List<int>();
         var heldOut = new List<int>();
-        if (observations.Groups is { } groups)
+        if (groups is not null)
         {
             HashSet<string> first = [.. Half([.. groups.Distinct(StringComparer.Ordinal)], random)];
-            for (int i = 0; i < observations.Outputs.Count; i++)
+            for (int i = 0; i < members + nonMembers; i++)
             {
                 (first.Contains(groups[i]) ? fit : heldOut).Add(i);
             }
@@ -39,10 +44,10 @@ public sealed class ObservationHalves
         {
             HashSet<int> first =
             [
-                .. Half([.. Enumerable.Range(0, observations.Members)], random),
-                .. Half([.. Enumerable.Range(observations.Members, observations.NonMembers)], random),
+                .. Half([.. Enumerable.Range(0, members)], random),
+                .. Half([.. Enumerable.Range(members, nonMembers)], random),
             ];
-            for (int i = 0; i < observations.Outputs.Count; i++)
+            for (int i = 0; i < members + nonMembers; i++)
             {
                 (first.Contains(i) ? fit : heldOut).Add(i);
             }

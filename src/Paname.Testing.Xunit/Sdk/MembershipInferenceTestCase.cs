@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Paname.Attacks.Membership;
 using Paname.Testing;
 using Xunit.Abstractions;
 
@@ -24,6 +25,9 @@ public sealed class MembershipInferenceTestCase : XunitTestCase
 
     private string Attack => (string)TestMethodArguments[0];
 
+    // Read anew in each process: what the attribute says needs no serialising.
+    private IAttributeInfo Attribute => TestMethod.Method.GetCustomAttributes(typeof(MembershipInferenceTheoryAttribute)).First();
+
     /// <inheritdoc/>
     public override async Task<RunSummary> RunAsync(
         IMessageSink diagnosticMessageSink,
@@ -32,12 +36,13 @@ public sealed class MembershipInferenceTestCase : XunitTestCase
         ExceptionAggregator aggregator,
         CancellationTokenSource cancellationTokenSource)
     {
-        IAttributeInfo attribute = TestMethod.Method.GetCustomAttributes(typeof(MembershipInferenceTheoryAttribute)).First();
+        IAttributeInfo attribute = Attribute;
         using MembershipInferenceResult row = XunitAudit.Audits.Row(
             attribute.GetNamedArgument<Type>(nameof(MembershipInferenceTheoryAttribute.Subject)),
             Attack,
-            attribute.GetNamedArgument<int?>(nameof(MembershipInferenceTheoryAttribute.ExplicitSeed)),
+            attribute.GetNamedArgument<AuditOptions>(nameof(MembershipInferenceTheoryAttribute.Options)),
             $"{TestMethod.TestClass.Class.Name}.{TestMethod.Method.Name}");
+        row.ProgressLine = line => diagnosticMessageSink.OnMessage(new DiagnosticMessage(line));
         var runner = new MembershipInferenceTestCaseRunner(
             this, row, _milliseconds, constructorArguments, messageBus, aggregator, cancellationTokenSource);
         return await runner.RunAsync().ConfigureAwait(false);
@@ -52,6 +57,7 @@ public sealed class MembershipInferenceTestCase : XunitTestCase
         base.Initialize();
         AddTrait("Category", "Privacy");
         AddTrait("Attack", Attack);
+        AddTrait("Tier", Attribute.GetNamedArgument<AttackTier>(nameof(MembershipInferenceTheoryAttribute.Tier)).ToString());
 
         // xUnit refuses Timeout on synchronous tests. The row's own clock serves both kinds: it stops the audit itself.
         _milliseconds = Timeout;

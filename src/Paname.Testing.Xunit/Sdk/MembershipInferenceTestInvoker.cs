@@ -42,7 +42,7 @@ internal sealed class MembershipInferenceTestInvoker(
 
     private void RequireApplicable()
     {
-        if (row.NotApplicable is { } reason)
+        if (row.SkipMessage is { } reason)
         {
             throw new NotApplicableException(reason);
         }

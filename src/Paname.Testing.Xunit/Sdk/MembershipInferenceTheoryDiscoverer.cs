@@ -20,13 +20,14 @@ public sealed class MembershipInferenceTheoryDiscoverer(IMessageSink diagnosticM
             return [new ExecutionErrorTestCase(diagnosticMessageSink, display, discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod, misuse)];
         }
 
-        return PrivacyAudits.RowNames.Select(
+        AuditOptions options = factAttribute.GetNamedArgument<AuditOptions>(nameof(MembershipInferenceTheoryAttribute.Options));
+        return PrivacyAudits.RowNamesOf(options.Tier).Select(
             attack => new MembershipInferenceTestCase(diagnosticMessageSink, display, discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod, attack));
     }
 
     private static string? Misuse(ITestMethod testMethod, IAttributeInfo attribute)
     {
-        if (PrivacyAudits.SubjectMisuse(attribute.GetNamedArgument<Type>(nameof(MembershipInferenceTheoryAttribute.Subject))) is { } misuse)
+        if (attribute.GetNamedArgument<string?>(nameof(MembershipInferenceTheoryAttribute.Misuse)) is { } misuse)
         {
             return $"[MembershipInferenceTheory] {misuse}.";
         }

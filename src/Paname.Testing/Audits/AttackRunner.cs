@@ -1,19 +1,38 @@
 using System.Runtime.ExceptionServices;
 using Paname.Attacks.Membership;
 using Paname.Attacks.Metrics;
+using Paname.Attacks.Targets;
 
 namespace Paname.Testing;
 
-/// <summary>Runs the attacks of a set on the same observations, side by side.</summary>
-internal sealed class AttackRunner(MembershipObservations observations, Func<int, string> recordName, int seed, CancellationToken cancellationToken)
+/// <summary>Runs the attacks of a set on the same observations: side by side, or one after the other within a time budget.</summary>
+internal sealed class AttackRunner(MembershipObservations observations, Func<int, string> recordName, AuditPlan plan, TimeLeft time, Action<string> tell, CancellationToken cancellationToken)
 {
-    internal AttackResult[] Run(AttackSet set)
+    private readonly AttackerView _view = observations.View;
+
+    /// <summary>What each attack found, in the order of the set; null for one that did not run.</summary>
+    internal AttackScores?[] Found { get; } = new AttackScores?[plan.Set.Attacks.Count];
+
+    /// <summary>Runs them.</summary>
+    /// <param name="withShadows">What the attacker would have seen with the shadow models that time left out; the view there is when none were left out.</param>
+    internal AttackResult[] Run(AttackerView withShadows)
     {
-        var results = new AttackResult[set.Attacks.Count];
+        IReadOnlyList<IMembershipAttack> attacks = plan.Set.Attacks;
+        var results = new AttackResult[attacks.Count];
+        if (time.IsLimited)
+        {
+            for (int i = 0; i < results.Length; i++)
+            {
+                results[i] = InTime(i, withShadows);
+            }
+
+            return results;
+        }
+
         try
         {
             // The calling thread takes part, so that the audit goes on when the pool has no thread to spare.
-            Parallel.For(0, results.Length, i => results[i] = Run(set.Attacks[i]));
+            Parallel.For(0, results.Length, i => results[i] = Run(i, cancellationToken));
         }
         catch (AggregateException errors)
         {
@@ -23,20 +42,53 @@ internal sealed class AttackRunner(MembershipObservations observations, Func<int
         return results;
     }
 
-    private AttackResult Run(IMembershipAttack attack)
+    private AttackResult InTime(int index, AttackerView withShadows)
     {
-        if (attack.NotApplicable(observations.View) is { } reason)
+        IMembershipAttack attack = plan.Set.Attacks[index];
+        if (attack.NotApplicable(_view) is not null)
         {
-            return new AttackResult(attack, reason);
+            return attack.NotApplicable(withShadows) is null ? Late(withShadows) : new AttackResult(attack, _view);
         }
 
-        AttackScores found = attack.Score(observations, AttackRun.Of(seed, attack.Name, cancellationToken));
+        if (time.IsUp)
+        {
+            return Late(_view);
+        }
+
+        using TimeLimit limit = time.Limit(cancellationToken);
+        try
+        {
+            return Run(index, limit.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsUp)
+        {
+            return Late(_view);
+        }
+
+        AttackResult Late(AttackerView view) => new(attack, view) { NotRun = time.Reason };
+    }
+
+    private AttackResult Run(int index, CancellationToken token)
+    {
+        IMembershipAttack attack = plan.Set.Attacks[index];
+        if (attack.NotApplicable(_view) is not null)
+        {
+            return new AttackResult(attack, _view);
+        }
+
+        tell($"attack {attack.Name}");
+        AttackScores found = attack.Score(observations, AttackRun.Of(plan.Seed, attack.Name, token));
+        Found[index] = found;
         int[] judged = [.. found.Judged ?? Enumerable.Range(0, observations.Outputs.Count)];
         int[] members = [.. judged.Where(record => record < observations.Members)];
         int[] nonMembers = [.. judged.Where(record => record >= observations.Members)];
         double[] memberScores = Scores(found, members);
-        ScoreSample sample = ScoreSample.Create(memberScores, Scores(found, nonMembers), Groups(members), Groups(nonMembers));
-        return new AttackResult(attack, observations.View, sample, attack.IsGraded ? ExposedMembers.Name(memberScores, i => recordName(members[i])) : []);
+        return new AttackResult(attack, _view)
+        {
+            Sample = ScoreSample.Create(memberScores, Scores(found, nonMembers), Groups(members), Groups(nonMembers)),
+            Notes = found.Notes,
+            MostExposed = attack.IsGraded ? ExposedMembers.Name(memberScores, i => recordName(members[i])) : [],
+        };
     }
 
     private static double[] Scores(AttackScores found, int[] records)

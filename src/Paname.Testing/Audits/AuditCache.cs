@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Paname.Attacks.Membership;
 
 namespace Paname.Testing;
 
-/// <summary>Runs each audit once per process, however many tests ask: keyed by content, or by reference where a target has none.</summary>
+/// <summary>Runs each audit once per process, however many tests ask: keyed by content, or by reference where a target or a source of shadow models has none.</summary>
 internal static class AuditCache
 {
     // Device work of parallel tests runs one audit at a time: models share the cores rather than fight for them.
@@ -12,13 +11,16 @@ internal static class AuditCache
 
     private static readonly ConcurrentDictionary<string, Entry> ByContent = new(StringComparer.Ordinal);
 
-    private static readonly ConditionalWeakTable<object, ConcurrentDictionary<string, Entry>> ByReference = [];
+    private static readonly ConditionalWeakTable<object, ByReference> ByObject = [];
 
-    internal static MembershipAuditResult GetOrRun(
-        IAuditSource source, AttackSet set, int seed, bool labelMapConfirmed, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
+    private static long s_objects;
+
+    internal static MembershipAuditResult GetOrRun(IAuditSource source, AuditPlan plan, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
     {
-        ConcurrentDictionary<string, Entry> entries = source.TargetFingerprint is null ? ByReference.GetOrCreateValue(source.Identity) : ByContent;
-        string key = string.Join('|', source.TargetFingerprint, source.DataKey, source.Wording, set.Name, seed, labelMapConfirmed, source.TargetName);
+        ByReference[] unnamed = [.. source.Parts.Where(part => part.Fingerprint is null).Select(part => ByObject.GetValue(part.Part, _ => new ByReference(Interlocked.Increment(ref s_objects))))];
+        ConcurrentDictionary<string, Entry> entries = unnamed is [var first, ..] ? first.Entries : ByContent;
+        string key = string.Join(
+            '|', [.. source.Parts.Select(part => part.Fingerprint), .. unnamed.Select(part => part.Key), source.DataKey, source.Wording, plan.Key, source.TargetName]);
         Entry entry = entries.GetOrAdd(key, _ => new Entry());
         entry.Gate.Wait(cancellationToken);
         try
@@ -31,7 +33,7 @@ internal static class AuditCache
             DeviceGate.Wait(cancellationToken);
             try
             {
-                return entry.Result = MembershipAudit.Run(source, set, seed, labelMapConfirmed, progress, cancellationToken);
+                return entry.Result = MembershipAudit.Run(source, plan, progress, cancellationToken);
             }
             finally
             {
@@ -49,5 +51,13 @@ internal static class AuditCache
         internal SemaphoreSlim Gate { get; } = new(1, 1);
 
         internal MembershipAuditResult? Result { get; set; }
+    }
+
+    /// <summary>The audits of an object without content, which end with it.</summary>
+    private sealed class ByReference(long number)
+    {
+        internal string Key { get; } = FormattableString.Invariant($"object {number}");
+
+        internal ConcurrentDictionary<string, Entry> Entries { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -1,4 +1,7 @@
+using Paname.Attacks.Data;
 using Paname.Attacks.Membership;
+using Paname.Attacks.Shadows;
+using Paname.Attacks.Targets;
 
 namespace Paname.Testing;
 
@@ -16,8 +19,14 @@ internal interface IAuditSource
     /// <summary>Tells how the data is spoken of (ids shown or not, names of classes), which its content does not.</summary>
     string Wording { get; }
 
-    /// <summary>The object whose identity stands for the target when it has no fingerprint.</summary>
-    object Identity { get; }
+    /// <summary>What the audit rests on besides the data, each with the hash of its content; null where only the object's identity tells it from others.</summary>
+    IReadOnlyList<(object Part, string? Fingerprint)> Parts { get; }
+
+    /// <summary>The audited records; null when only predictions are known.</summary>
+    MembershipData? Data { get; }
+
+    /// <summary>Where shadow models come from, or null.</summary>
+    IShadowSource? Shadows { get; }
 
     /// <summary>How a record, counted over members then non-members, appears in messages.</summary>
     string RecordName(int record);
@@ -26,4 +35,10 @@ internal interface IAuditSource
     IReadOnlyList<AuditFinding> CheckSplit();
 
     MembershipObservations Observe(IProgress<AuditProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>What a source of shadow models is told.</summary>
+    ShadowRequest Request(MembershipObservations observations, int seed);
+
+    /// <summary>The target itself with the audited records; null when only predictions are known.</summary>
+    QueryAccess? Access();
 }

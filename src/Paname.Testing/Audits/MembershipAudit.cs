@@ -1,62 +1,84 @@
-using Paname.Attacks.Data;
 using Paname.Attacks.Membership;
+using Paname.Attacks.Shadows;
 using Paname.Attacks.Signals;
 using Paname.Attacks.Targets;
 
 namespace Paname.Testing;
 
-/// <summary>Runs an attack set against one source.</summary>
+/// <summary>Runs an attack set against one source: outputs, then shadow models, then attacks and controls, each only if the plan needs it.</summary>
 internal static class MembershipAudit
 {
-    internal static MembershipAuditResult Run(
-        IAuditSource source, AttackSet set, int seed, bool labelMapConfirmed, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
+    internal static MembershipAuditResult Run(IAuditSource source, AuditPlan plan, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
     {
-        (IReadOnlyList<AuditFinding> split, MembershipObservations observations) = CheckedObservation.Make(source, progress, cancellationToken);
+        progress = progress is null ? null : new OneAtATime(progress);
+        var time = new TimeLeft(plan.TimeBudget, plan.Clock);
+        (IReadOnlyList<AuditFinding> split, MembershipObservations outputs) = CheckedObservation.Make(source, progress, cancellationToken);
         List<AuditFinding> findings = [.. split];
         cancellationToken.ThrowIfCancellationRequested();
-        RequireKnownClasses(observations, source.RecordName);
-        (double? memberAccuracy, double? nonMemberAccuracy) = LabelMapAlarm.Accuracies(observations);
-        if (!labelMapConfirmed && LabelMapAlarm.Check(observations, memberAccuracy, nonMemberAccuracy) is { } alarm)
+        KnownClasses.Require(outputs, source.RecordName);
+        (double? memberAccuracy, double? nonMemberAccuracy) = LabelMapAlarm.Accuracies(outputs);
+        if (!plan.LabelMapConfirmed && LabelMapAlarm.Check(outputs, memberAccuracy, nonMemberAccuracy) is { } alarm)
         {
             findings.Add(alarm);
         }
 
-        if (observations.Labels is not null && Saturation.Count(observations.Outputs, [.. observations.Labels]) is > 0 and int saturated)
+        if (outputs.Labels is not null && Saturation.Count(outputs.Outputs, [.. outputs.Labels]) is > 0 and int saturated)
         {
             findings.Add(new AuditFinding(
-                FormattableString.Invariant($"{saturated} of {observations.Outputs.Count} records have a probability of exactly 0 or 1 and cannot be told apart; give logits"),
+                FormattableString.Invariant($"{saturated} of {outputs.Outputs.Count} records have a probability of exactly 0 or 1 and cannot be told apart; give logits"),
                 BlocksPass: false));
         }
 
-        return new MembershipAuditResult(new AttackRunner(observations, source.RecordName, seed, cancellationToken).Run(set))
+        var stage = new ShadowStage(source, plan, time, progress, cancellationToken);
+        ShadowObservations? shadows = stage.Observe(outputs);
+        findings.AddRange(stage.Finding is { } said ? [said] : []);
+        MembershipObservations observations = Complete(outputs, shadows, source, plan);
+        AttackerView withShadows = stage.OutOfTime ? SetNeeds.WithShadows(observations.View) : observations.View;
+        var runner = new AttackRunner(observations, source.RecordName, plan, time, Tell, cancellationToken);
+        AttackResult[] attacks = runner.Run(withShadows);
+        if (plan.Controls == true)
+        {
+            Tell("controls");
+            var controls = new ControlStage(observations, source.Data, plan, time, cancellationToken);
+            findings.AddRange(ControlFindings.Of(controls.Run([.. plan.Set.Attacks.Zip(runner.Found)])));
+        }
+        else if (plan.Controls == false)
+        {
+            findings.Add(ControlFindings.SwitchedOff);
+        }
+
+        return new MembershipAuditResult(attacks)
         {
             Target = source.TargetName,
             TargetFingerprint = source.TargetFingerprint,
             DataFingerprint = source.DataKey,
-            AttackSet = set.Name,
-            Seed = seed,
-            Members = observations.Members,
-            NonMembers = observations.NonMembers,
+            AttackSet = plan.Set.Name,
+            Seed = plan.Seed,
+            Members = outputs.Members,
+            NonMembers = outputs.NonMembers,
             MemberAccuracy = memberAccuracy,
             NonMemberAccuracy = nonMemberAccuracy,
+            Shadows = shadows is null ? null : source.Shadows!.Description,
+            TimeBudget = plan.TimeBudget,
             Findings = findings,
         };
-    }
 
-    private static void RequireKnownClasses(MembershipObservations observations, Func<int, string> recordName)
-    {
-        if (observations.View.OutputKind == OutputKind.Losses || observations.Labels is not { } labels)
+        // Attacks on outputs alone take no time worth a word.
+        void Tell(string work)
         {
-            return;
-        }
-
-        for (int i = 0; i < labels.Count; i++)
-        {
-            if (labels[i] >= observations.Outputs.Classes)
+            if (!ReferenceEquals(observations, outputs))
             {
-                throw new PanameDataException(
-                    FormattableString.Invariant($"The label of {recordName(i)} is no class of the model, which tells {observations.Outputs.Classes} apart. Check the label column and the label map."));
+                progress?.Report(new AuditProgress(outputs.Outputs.Count, outputs.Outputs.Count) { Work = work });
             }
         }
+    }
+
+    private static MembershipObservations Complete(MembershipObservations outputs, ShadowObservations? shadows, IAuditSource source, AuditPlan plan)
+    {
+        AttackerView view = outputs.View with { Shadows = shadows?.View };
+        QueryAccess? access = SetNeeds.Access(plan.Set, view) ? source.Access() : null;
+        return shadows is null && access is null
+            ? outputs
+            : new MembershipObservations(outputs.Outputs, outputs.Labels, outputs.Members, outputs.Groups) { Shadows = shadows, Access = access };
     }
 }

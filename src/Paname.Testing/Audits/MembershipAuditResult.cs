@@ -34,13 +34,22 @@ public sealed class MembershipAuditResult
     /// <summary>Share of non-members classified rightly, or <see langword="null"/> when unknown.</summary>
     public required double? NonMemberAccuracy { get; init; }
 
+    /// <summary>Where the shadow models came from, as one clause, or <see langword="null"/> when there were none.</summary>
+    public string? Shadows { get; init; }
+
+    /// <summary>The time there was for the audit, or <see langword="null"/> for as long as it took.</summary>
+    public TimeSpan? TimeBudget { get; init; }
+
     /// <summary>What the reader must know beside the numbers.</summary>
     public required IReadOnlyList<AuditFinding> Findings { get; init; }
 
     /// <summary>All attacks of the set, in its order.</summary>
     public IReadOnlyList<AttackResult> Attacks { get; }
 
-    /// <summary>The attacks that ran: the family of Holm's correction.</summary>
+    /// <summary>The attacks that could run against what the attacker sees, whether time allowed it or not: the family of Holm's correction, fixed before any result.</summary>
+    public IReadOnlyList<AttackResult> Planned => [.. Attacks.Where(attack => attack.NotApplicable is null)];
+
+    /// <summary>The attacks that ran.</summary>
     public IReadOnlyList<AttackResult> Applicable => [.. Attacks.Where(attack => attack.Sample is not null)];
 
     /// <summary>The AUC of an attack with its bounds.</summary>

@@ -1,19 +1,22 @@
 using Paname.Attacks.Data;
+using Paname.Attacks.Shadows;
 using Paname.Attacks.Targets;
 
 namespace Paname.Testing;
 
-/// <summary>The model and the data of an audit.</summary>
+/// <summary>The model and the data of an audit, and what an attacker has besides.</summary>
 public sealed class MembershipSetup
 {
+    private readonly Func<MembershipSetup, IAuditSource> _source;
+
     /// <summary>A model that can be queried, with members and non-members.</summary>
-    /// <param name="target">The model; disposed by the runner if it is <see cref="IDisposable"/>.</param>
+    /// <param name="target">The model; disposed by the runner of a subject if it is <see cref="IDisposable"/>.</param>
     /// <param name="data">Records of the training set and of a holdout.</param>
     public MembershipSetup(IClassifier target, MembershipData data)
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(data);
-        Source = new ModelSource(target, data);
+        _source = setup => new ModelSource(target, data, setup.Shadows, setup.Gradients);
     }
 
     /// <summary>Predictions made elsewhere: no model is needed.</summary>
@@ -21,12 +24,22 @@ public sealed class MembershipSetup
     public MembershipSetup(PrecomputedPredictions predictions)
     {
         ArgumentNullException.ThrowIfNull(predictions);
-        Source = new PredictionSource(predictions);
+        _source = setup => setup.Gradients is null
+            ? new PredictionSource(predictions, setup.Shadows)
+            : throw new InvalidOperationException($"{nameof(Gradients)} need a model and its records; predictions made elsewhere have neither.");
     }
+
+    /// <summary>Where shadow models come from, for the attacks that use them; default <see langword="null"/>: there are none, and those attacks are not applicable.
+    /// They are trained or read only in a tier with such attacks. Disposed by the runner of a subject if it is <see cref="IDisposable"/>.</summary>
+    public IShadowSource? Shadows { get; init; }
+
+    /// <summary>The same model with its gradients, for white-box attacks; default <see langword="null"/>: the target itself where it has them, else none.
+    /// Disposed by the runner of a subject if it is <see cref="IDisposable"/>.</summary>
+    public IGradientTarget? Gradients { get; init; }
 
     /// <summary>Set it once the label map was checked by hand: a model less accurate than always answering the commonest class then raises no alarm.
     /// Default <see langword="false"/>.</summary>
     public bool LabelMapConfirmed { get; init; }
 
-    internal IAuditSource Source { get; }
+    internal IAuditSource Source => field ??= _source(this);
 }

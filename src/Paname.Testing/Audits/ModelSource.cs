@@ -1,11 +1,12 @@
 using Paname.Attacks.Data;
 using Paname.Attacks.Membership;
+using Paname.Attacks.Shadows;
 using Paname.Attacks.Targets;
 
 namespace Paname.Testing;
 
 /// <summary>Observations made by querying a model.</summary>
-internal sealed class ModelSource(IClassifier target, MembershipData data) : IAuditSource, IDisposable
+internal sealed class ModelSource(IClassifier target, MembershipData data, IShadowSource? shadows, IGradientTarget? gradients) : IAuditSource, IDisposable
 {
     public string TargetName => target.Name;
 
@@ -15,7 +16,16 @@ internal sealed class ModelSource(IClassifier target, MembershipData data) : IAu
 
     public string Wording => string.Join('\n', [RecordName(0), .. data.ClassNames ?? []]);
 
-    public object Identity => target;
+    public IReadOnlyList<(object Part, string? Fingerprint)> Parts { get; } =
+    [
+        (target, target.Fingerprint),
+        .. shadows is null ? Array.Empty<(object, string?)>() : [(shadows, shadows.Fingerprint)],
+        .. gradients is null ? Array.Empty<(object, string?)>() : [(gradients, gradients.Fingerprint)],
+    ];
+
+    public MembershipData? Data => data;
+
+    public IShadowSource? Shadows => shadows;
 
     public string RecordName(int record)
         => record < data.Members.Count ? data.RecordName(member: true, record) : data.RecordName(member: false, record - data.Members.Count);
@@ -44,7 +54,18 @@ internal sealed class ModelSource(IClassifier target, MembershipData data) : IAu
         IProgress<int>? Tell(int before) => progress is null ? null : new Forward(progress, before, total);
     }
 
-    public void Dispose() => (target as IDisposable)?.Dispose();
+    public ShadowRequest Request(MembershipObservations observations, int seed)
+        => new(observations.Outputs, observations.Labels!, observations.Members, seed) { Target = target, Data = data };
+
+    public QueryAccess Access() => new(target, data.Members.Records.Concat(data.NonMembers.Records)) { Gradients = gradients };
+
+    public void Dispose()
+    {
+        foreach (IDisposable part in Parts.Select(part => part.Part).Distinct(ReferenceEqualityComparer.Instance).OfType<IDisposable>().Reverse())
+        {
+            part.Dispose();
+        }
+    }
 
     private sealed class Forward(IProgress<AuditProgress> progress, int before, int total) : IProgress<int>
     {

@@ -1,10 +1,12 @@
+using Paname.Attacks.Data;
 using Paname.Attacks.Membership;
+using Paname.Attacks.Shadows;
 using Paname.Attacks.Targets;
 
 namespace Paname.Testing;
 
 /// <summary>Observations made elsewhere and read from a file or from arrays.</summary>
-internal sealed class PredictionSource(PrecomputedPredictions predictions) : IAuditSource
+internal sealed class PredictionSource(PrecomputedPredictions predictions, IShadowSource? shadows) : IAuditSource, IDisposable
 {
     public string TargetName => predictions.Name;
 
@@ -14,7 +16,12 @@ internal sealed class PredictionSource(PrecomputedPredictions predictions) : IAu
 
     public string Wording => string.Join('\n', [RecordName(0), .. predictions.ClassNames ?? []]);
 
-    public object Identity => predictions;
+    public IReadOnlyList<(object Part, string? Fingerprint)> Parts =>
+        [(predictions, predictions.Fingerprint), .. shadows is null ? Array.Empty<(object, string?)>() : [(shadows, shadows.Fingerprint)]];
+
+    public MembershipData? Data => null;
+
+    public IShadowSource? Shadows => shadows;
 
     public string RecordName(int record)
         => record < predictions.Members ? predictions.RecordName(member: true, record) : predictions.RecordName(member: false, record - predictions.Members);
@@ -24,4 +31,10 @@ internal sealed class PredictionSource(PrecomputedPredictions predictions) : IAu
 
     public MembershipObservations Observe(IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
         => new(predictions.Outputs, predictions.Labels, predictions.Members, predictions.Groups);
+
+    public ShadowRequest Request(MembershipObservations observations, int seed) => new(predictions.Outputs, predictions.Labels ?? [], predictions.Members, seed);
+
+    public QueryAccess? Access() => null;
+
+    public void Dispose() => (shadows as IDisposable)?.Dispose();
 }

@@ -1,21 +1,20 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Paname.Attacks.Membership;
 
 namespace Paname.Testing;
 
-/// <summary>Sets every subject up once per process and seed, audits it, and disposes what it loaded.</summary>
+/// <summary>Sets every subject up once per process, tier and seed, audits it, and disposes what it loaded.</summary>
 internal static class SubjectRegistry
 {
-    private static readonly ConcurrentDictionary<(Type Subject, int Seed), Slot> Slots = new();
+    private static readonly ConcurrentDictionary<(Type Subject, string Plan), Slot> Slots = new();
 
-    internal static MembershipAuditResult Audit(Type subject, int seed, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
+    internal static MembershipAuditResult Audit(Type subject, AuditPlan plan, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
     {
-        Slot slot = Slots.GetOrAdd((subject, seed), _ => new Slot());
+        Slot slot = Slots.GetOrAdd((subject, plan.Key), _ => new Slot());
         slot.Gate.Wait(cancellationToken);
         try
         {
-            return slot.Result ??= Run(subject, seed, progress, cancellationToken);
+            return slot.Result ??= Run(subject, plan, progress, cancellationToken);
         }
         finally
         {
@@ -41,7 +40,7 @@ internal static class SubjectRegistry
             : null;
     }
 
-    private static MembershipAuditResult Run(Type subject, int seed, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
+    private static MembershipAuditResult Run(Type subject, AuditPlan plan, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
     {
         if (Misuse(subject) is { } misuse)
         {
@@ -51,9 +50,9 @@ internal static class SubjectRegistry
         var instance = (MembershipSubject)Activator.CreateInstance(subject, BindingFlags.DoNotWrapExceptions | BindingFlags.Public | BindingFlags.Instance, null, null, null)!;
         try
         {
-            MembershipSetup setup = instance.Create(new AuditContext(seed, cancellationToken));
+            MembershipSetup setup = instance.Create(new AuditContext(plan.Seed, cancellationToken));
             using var owned = setup.Source as IDisposable;
-            return AuditCache.GetOrRun(setup.Source, AttackSet.Smoke, seed, setup.LabelMapConfirmed, progress, cancellationToken);
+            return AuditCache.GetOrRun(setup.Source, plan with { LabelMapConfirmed = plan.LabelMapConfirmed || setup.LabelMapConfirmed }, progress, cancellationToken);
         }
         finally
         {

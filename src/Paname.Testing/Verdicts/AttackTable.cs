@@ -20,9 +20,9 @@ internal static class AttackTable
 
         foreach (AttackResult attack in audit.Attacks)
         {
-            if ((attack.NotApplicable ?? criterion.NotApplicable(attack)) is { } reason)
+            if (Unjudged.Say(attack, criterion) is { } reason)
             {
-                Row(attack.Name, string.Empty, string.Empty, $"not applicable: {reason}");
+                Row(attack.Name, string.Empty, string.Empty, reason);
             }
         }
 
@@ -31,8 +31,24 @@ internal static class AttackTable
             text.AppendLine(CultureInfo.InvariantCulture, $"  {attack.Name} stands for {string.Join(", ", attack.Aliases)}, which rank records alike.");
         }
 
+        foreach (AttackResult attack in audit.Applicable.Where(attack => judged.Any(verdict => verdict.Attack == attack.Name)))
+        {
+            if (Notes(attack, audit) is { Length: > 0 } notes)
+            {
+                text.AppendLine(CultureInfo.InvariantCulture, $"  {attack.Name}: {notes}.");
+            }
+        }
+
         void Row(string attack, string value, string bounds, string verdict)
             => text.AppendLine($"  {attack.PadRight(names)}  {value.PadLeft(values)}  {bounds.PadRight(BoundsWidth)}  {verdict}".TrimEnd());
+    }
+
+    private static string Notes(AttackResult attack, MembershipAuditResult audit)
+    {
+        string judged = attack.Sample!.Members == audit.Members && attack.Sample.NonMembers == audit.NonMembers
+            ? string.Empty
+            : string.Create(CultureInfo.InvariantCulture, $"judged on {attack.Sample.Members:N0} of the members and {attack.Sample.NonMembers:N0} of the non-members");
+        return string.Join("; ", [.. judged.Length > 0 ? [judged] : Array.Empty<string>(), .. attack.Notes.Select(note => note.TrimEnd('.'))]);
     }
 
     private static string Bounds(AttackVerdict verdict)

@@ -15,7 +15,7 @@ internal sealed class AucCriterion : ILimitCriterion
 
     public string? NotApplicable(AttackResult attack) => null;
 
-    public BoundedEstimate Estimate(ScoreSample sample) => Auc.Estimate(sample);
+    public BoundedEstimate Estimate(ScoreSample sample, double level) => Auc.Estimate(sample, level);
 
     public double PValueAtLeast(ScoreSample sample, double limit) => Auc.PValueAtLeast(sample, limit);
 

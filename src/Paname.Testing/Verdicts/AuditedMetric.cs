@@ -35,9 +35,18 @@ public sealed class AuditedMetric
         }
     }
 
-    /// <summary>The attack with the highest estimate. It was chosen by looking: its own bounds do not allow for that, the verdict does.</summary>
-    /// <exception cref="InvalidOperationException">No attack could run.</exception>
-    public AttackEstimate Strongest => Attacks is [var first, ..] ? first : throw new InvalidOperationException(NothingRan(Audit, _criterion(Audit)));
+    /// <summary>The attack with the highest estimate. It was chosen by looking: <see cref="AttackEstimate.Estimate"/> has its own bounds, which do not allow for that,
+    /// <see cref="AttackEstimate.Adjusted"/> those that do.</summary>
+    /// <exception cref="InvalidOperationException">No attack ran.</exception>
+    public AttackEstimate Strongest
+    {
+        get
+        {
+            ILimitCriterion criterion = _criterion(Audit);
+            int among = _context.Attack is null ? Audit.Planned.Count(attack => criterion.NotApplicable(attack) is null) : 1;
+            return ChosenAttack.Of(Attacks, Audit, criterion, among) ?? throw new InvalidOperationException(NothingRan(Audit, criterion));
+        }
+    }
 
     /// <summary>Fails the test unless the metric is below the limit.</summary>
     /// <param name="limit">The limit, strictly between 0 and 1; for the AUC above 0.5.</param>
@@ -65,7 +74,7 @@ public sealed class AuditedMetric
         IReadOnlyList<AttackVerdict> judged = judge.Judge(_context.Attack);
         if (judged.Count == 0)
         {
-            return Record(NotApplicable(audit, criterion, judge.Family.Count));
+            return Record(NotApplicable(audit, criterion, judge.Family.Any(attack => attack.Sample is not null)));
         }
 
         VerdictOutcome outcome = LimitJudge.Overall(judged);
@@ -76,7 +85,9 @@ public sealed class AuditedMetric
             Evidence.PointEstimate => judged.All(verdict => verdict.Estimate?.Value < limit),
             _ => throw new ArgumentOutOfRangeException(nameof(evidence), "Unknown evidence rule."),
         };
-        string message = new LimitText(audit, criterion, limit, evidence, _context.Test).Write(outcome, holds, judged);
+        AttackEstimate[] estimates = [.. judged.Where(verdict => verdict.Estimate is not null).Select(verdict => new AttackEstimate(verdict.Attack, verdict.Estimate!.Value))];
+        AttackEstimate? strongest = ChosenAttack.Of(estimates, audit, criterion, _context.Attack is null ? judge.Family.Count : 1);
+        string message = new LimitText(audit, criterion, limit, evidence, _context.Test).Write(outcome, holds, judged, strongest);
         return Record(new Verdict(outcome, holds, message, judged));
 
         Verdict Record(Verdict verdict)
@@ -88,17 +99,17 @@ public sealed class AuditedMetric
     }
 
     /// <summary>One row of a theory that cannot be judged leaves the verdict to the others; an audit of which nothing can be judged fails.</summary>
-    private Verdict NotApplicable(MembershipAuditResult audit, ILimitCriterion criterion, int family)
+    private Verdict NotApplicable(MembershipAuditResult audit, ILimitCriterion criterion, bool somethingRan)
     {
-        bool othersJudge = _context.Attack is not null && family > 0;
+        bool othersJudge = _context.Attack is not null && somethingRan;
         AttackResult? own = audit.Attacks.FirstOrDefault(attack => attack.Name == _context.Attack);
         string message = othersJudge && own is not null
-            ? own.NotApplicable ?? criterion.NotApplicable(own) ?? string.Empty
+            ? Unjudged.Reason(own, criterion) ?? string.Empty
             : NothingRan(audit, criterion);
         return new Verdict(VerdictOutcome.NotApplicable, othersJudge, message, []);
     }
 
     private static string NothingRan(MembershipAuditResult audit, ILimitCriterion criterion)
         => $"No attack of {audit.AttackSet} gives the {criterion.Name} of {audit.Target}, so nothing was shown: "
-            + string.Join("; ", audit.Attacks.Select(attack => $"{attack.Name} {attack.NotApplicable ?? criterion.NotApplicable(attack)}")) + ".";
+            + string.Join("; ", audit.Attacks.Select(attack => $"{attack.Name} {Unjudged.Reason(attack, criterion)}")) + ".";
 }

@@ -19,19 +19,21 @@ internal static class GateLog
         }
 
         AttackVerdict? strongest = verdict.Attacks.Count > 0 ? verdict.Attacks[0] : null;
+        AttackResult? own = audit.Applicable.FirstOrDefault(attack => attack.Name == strongest?.Attack);
         string line = JsonSerializer.Serialize(new Dictionary<string, object?>
         {
             ["attack"] = strongest?.Attack,
+            ["attackSet"] = audit.AttackSet,
             ["estimate"] = strongest?.Estimate?.Value,
             ["evidence"] = evidence.ToString(),
             ["framework"] = context.Framework,
             ["limit"] = limit,
             ["lossEstimate"] = audit.Applicable.FirstOrDefault(attack => attack.Name == "Loss") is { Sample: { } loss } ? criterion.Estimate(loss).Value : null,
             ["lower"] = strongest?.Estimate?.Lower,
-            ["members"] = audit.Members,
+            ["members"] = own?.Sample?.Members ?? audit.Members,
             ["metric"] = criterion.Key,
             ["model"] = audit.Target,
-            ["nonMembers"] = audit.NonMembers,
+            ["nonMembers"] = own?.Sample?.NonMembers ?? audit.NonMembers,
             ["seed"] = audit.Seed,
             ["test"] = context.Test,
             ["upper"] = strongest?.Estimate?.Upper,

@@ -17,7 +17,8 @@ internal interface ILimitCriterion
     /// <summary>Why the metric cannot be computed for an attack, or null when it can; null for an attack that did not run.</summary>
     string? NotApplicable(AttackResult attack);
 
-    BoundedEstimate Estimate(ScoreSample sample);
+    /// <summary>The value with bounds that each err with the probability given.</summary>
+    BoundedEstimate Estimate(ScoreSample sample, double level = .05);
 
     double PValueAtLeast(ScoreSample sample, double limit);
 

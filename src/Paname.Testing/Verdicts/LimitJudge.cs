@@ -10,8 +10,8 @@ internal sealed class LimitJudge(MembershipAuditResult audit, ILimitCriterion cr
     private const double Level = .05;
     private const double InvertedLevel = .001;
 
-    /// <summary>The attacks the metric can be computed for: the family of Holm's correction.</summary>
-    internal IReadOnlyList<AttackResult> Family => [.. audit.Applicable.Where(attack => criterion.NotApplicable(attack) is null)];
+    /// <summary>The attacks planned that the metric can be computed for: the family of Holm's correction. One that time left out counts: it might have been the strongest.</summary>
+    internal IReadOnlyList<AttackResult> Family => [.. audit.Planned.Where(attack => criterion.NotApplicable(attack) is null)];
 
     /// <summary>Judges the attack named, or all of the audit's, strongest first.</summary>
     internal IReadOnlyList<AttackVerdict> Judge(string? only)
@@ -20,7 +20,8 @@ internal sealed class LimitJudge(MembershipAuditResult audit, ILimitCriterion cr
         double[] adjusted = Holm.Adjust([.. family.Select(PValue)]);
         return
         [
-            .. family.Select((attack, i) => Judge(attack, adjusted[i], family.Count))
+            .. family.Index().Where(attack => attack.Item.Sample is not null)
+                .Select(attack => Judge(attack.Item, adjusted[attack.Index], family.Count))
                 .Where(verdict => only is null || verdict.Attack == only)
                 .OrderByDescending(verdict => verdict.Estimate?.Value ?? double.NegativeInfinity),
         ];
@@ -37,23 +38,25 @@ internal sealed class LimitJudge(MembershipAuditResult audit, ILimitCriterion cr
     }
 
     private double PValue(AttackResult attack)
-        => criterion.Refusal(attack.Sample!, limit)?.Kind is SampleSizeRefusalKind.TooFewToCompute or SampleSizeRefusalKind.TooFewForVerdict
+        => attack.Sample is not { } sample || criterion.Refusal(sample, limit)?.Kind is SampleSizeRefusalKind.TooFewToCompute or SampleSizeRefusalKind.TooFewForVerdict
             ? 1
-            : criterion.PValueAtLeast(attack.Sample!, limit);
+            : criterion.PValueAtLeast(sample, limit);
 
     private AttackVerdict Judge(AttackResult attack, double adjusted, int family)
     {
-        SampleSizeRefusal? refusal = criterion.Refusal(attack.Sample!, limit);
+        ScoreSample sample = attack.Sample!;
+        SampleSizeRefusal? refusal = criterion.Refusal(sample, limit);
         if (refusal?.Kind == SampleSizeRefusalKind.TooFewToCompute)
         {
             return new AttackVerdict(attack.Name, VerdictOutcome.Inconclusive, null, 1, refusal.Reason);
         }
 
-        BoundedEstimate estimate = criterion.Estimate(attack.Sample!);
+        BoundedEstimate estimate = criterion.Estimate(sample);
         AttackVerdict With(VerdictOutcome outcome, string? reason) => new(attack.Name, outcome, estimate, adjusted, reason);
+        AuditFinding[] findings = [.. audit.Findings.Where(finding => finding.SpeaksOf(attack.Name))];
         if (adjusted <= Level)
         {
-            return With(VerdictOutcome.Fail, null);
+            return Array.Find(findings, finding => finding.BlocksFail) is { } doubt ? With(VerdictOutcome.Inconclusive, doubt.Message) : With(VerdictOutcome.Fail, null);
         }
 
         if (refusal is not null)
@@ -61,7 +64,7 @@ internal sealed class LimitJudge(MembershipAuditResult audit, ILimitCriterion cr
             return With(VerdictOutcome.Inconclusive, refusal.Reason);
         }
 
-        double z = Auc.InvertedScoreZ(attack.Sample!);
+        double z = Auc.InvertedScoreZ(sample);
         if (z < Normal.InvCDF(0, 1, InvertedLevel / family))
         {
             return With(
@@ -69,12 +72,12 @@ internal sealed class LimitJudge(MembershipAuditResult audit, ILimitCriterion cr
                 string.Create(CultureInfo.InvariantCulture, $"inverted score: members look less like members than non-members do (z = {z:F1}), so a sign, the labels or the two files may be swapped"));
         }
 
-        if (audit.Findings.FirstOrDefault(finding => finding.BlocksPass) is { } blocking)
+        if (Array.Find(findings, finding => finding.BlocksPass) is { } blocking)
         {
             return With(VerdictOutcome.Inconclusive, blocking.Message);
         }
 
-        return estimate.Upper < limit ? With(VerdictOutcome.Pass, null) : With(VerdictOutcome.Inconclusive, Unsettled(attack.Sample!, estimate));
+        return estimate.Upper < limit ? With(VerdictOutcome.Pass, null) : With(VerdictOutcome.Inconclusive, Unsettled(sample, estimate));
     }
 
     private string Unsettled(ScoreSample sample, BoundedEstimate estimate)
@@ -89,9 +92,10 @@ internal sealed class LimitJudge(MembershipAuditResult audit, ILimitCriterion cr
             return ties;
         }
 
-        int perSide = Math.Min(audit.Members, audit.NonMembers);
+        int perSide = Math.Min(sample.MemberGroups, sample.NonMemberGroups);
+        string judged = sample.Members < audit.Members ? "judged " : string.Empty;
         return criterion.RequiredPerSide(limit, estimate.Value) is { } needed && needed > perSide
-            ? string.Create(CultureInfo.InvariantCulture, $"the upper bound reaches the limit; about {needed:N0} records per side would settle it if the estimate is right")
+            ? string.Create(CultureInfo.InvariantCulture, $"the upper bound reaches the limit; about {needed:N0} {judged}records per side would settle it if the estimate is right")
             : "the upper bound reaches the limit; more records narrow the bounds";
     }
 }

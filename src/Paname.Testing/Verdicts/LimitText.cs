@@ -6,14 +6,29 @@ namespace Paname.Testing;
 /// <summary>Writes a judgement as a work item: what was found, on what evidence, which records, how to replay it, what to try next.</summary>
 internal sealed class LimitText(MembershipAuditResult audit, ILimitCriterion criterion, double limit, Evidence evidence, string? test)
 {
-    internal string Write(VerdictOutcome outcome, bool holds, IReadOnlyList<AttackVerdict> judged)
+    internal string Write(VerdictOutcome outcome, bool holds, IReadOnlyList<AttackVerdict> judged, AttackEstimate? strongest)
     {
         var text = new StringBuilder();
         text.AppendLine(Headline(outcome, holds));
         text.AppendLine(Line($"  {audit.Target}: {audit.Members:N0} members against {audit.NonMembers:N0} non-members, attack set {audit.AttackSet}{Accuracy()}"));
+        if (audit.Shadows is { } shadows)
+        {
+            text.AppendLine(Line($"  Shadow models: {shadows.TrimEnd('.')}."));
+        }
+
         text.AppendLine();
         AttackTable.Write(text, audit, criterion, judged);
+        if (strongest is { ChosenAmong: > 1 })
+        {
+            text.AppendLine(Line($"  Strongest: {strongest.Attack}, chosen among {strongest.ChosenAmong} by its estimate; its bounds adjusted for that: L {strongest.Adjusted.Lower:F4}  U {strongest.Adjusted.Upper:F4}."));
+        }
+
         text.AppendLine();
+        if (NotRun() is { } notRun)
+        {
+            text.AppendLine(notRun);
+        }
+
         foreach (AuditFinding finding in audit.Findings)
         {
             text.AppendLine(Line($"  Note: {finding.Message.TrimEnd('.')}."));
@@ -54,6 +69,14 @@ internal sealed class LimitText(MembershipAuditResult audit, ILimitCriterion cri
         Evidence.LeakProven => "fails only if a leak is proven, by Holm's correction over the attacks of the audit at 5 %. Not evidence of safety.",
         _ => Line($"compares the estimate with {limit}, without its uncertainty. Not evidence of safety."),
     };
+
+    private string? NotRun()
+    {
+        AttackResult[] late = [.. audit.Planned.Where(attack => attack.NotRun is not null)];
+        return late.Length == 0
+            ? null
+            : Line($"  Not run: {string.Join(", ", late.Select(attack => attack.Name))}, since {late[0].NotRun}. Nothing is shown about {(late.Length == 1 ? "it" : "them")}; which attacks fit depends on the machine.");
+    }
 
     private string? MostExposed(IReadOnlyList<AttackVerdict> judged)
     {

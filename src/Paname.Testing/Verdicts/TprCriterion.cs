@@ -35,7 +35,7 @@ internal sealed class TprCriterion : ILimitCriterion
     public string? NotApplicable(AttackResult attack)
         => attack.IsGraded ? null : "a yes or no has no threshold at a chosen false positive rate; its AUC can be judged";
 
-    public BoundedEstimate Estimate(ScoreSample sample) => TprAtFpr.Estimate(sample, _fpr, seed: _seed);
+    public BoundedEstimate Estimate(ScoreSample sample, double level) => TprAtFpr.Estimate(sample, _fpr, level, _seed);
 
     public double PValueAtLeast(ScoreSample sample, double limit) => TprAtFpr.PValueAtLeast(sample, _fpr, limit, _seed);
 

@@ -1,0 +1,92 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Random;
+using Paname.Attacks.Data;
+using Paname.Attacks.Learning;
+using Paname.Attacks.Membership;
+
+namespace Paname.Attacks.Tests.Membership.Controls;
+
+/// <summary>The blind baseline finds shifted splits and only those.</summary>
+public sealed class BlindBaselineTests
+{
+    [Fact]
+    public void A_random_split_is_not_shifted()
+    {
+        BlindBaselineResult[] results = [.. Enumerable.Range(0, 10).Select(seed => BlindBaseline.Measure(Data(seed, 0, 1), seed))];
+        Assert.DoesNotContain(results, result => result.Shifted);
+        Assert.InRange(results.Average(result => result.Auc.Value), .47, .53);
+        Assert.All(results, result => Assert.Equal((150, 150), (result.Members, result.NonMembers)));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(0, 2.5)]
+    public void Another_mean_or_another_spread_is_a_shift(double mean, double spread)
+    {
+        BlindBaselineResult result = BlindBaseline.Measure(Data(1, mean, spread, perSide: 400), 1);
+        Assert.True(result.Shifted, result.Auc.ToString());
+    }
+
+    [Fact]
+    public void Other_shares_of_classes_are_a_shift()
+    {
+        BlindBaselineResult result = BlindBaseline.Measure(Data(1, 0, 1, labelOfMember: i => i % 5 == 0 ? 1 : 0), 1);
+        Assert.True(result.Shifted, result.Auc.ToString());
+    }
+
+    [Fact]
+    public void Of_many_records_or_features_a_seeded_part_is_used()
+    {
+        var options = new BlindBaselineOptions { MaxRecords = 100, MaxFeatures = 2, Learner = Learners.LogisticRegression() };
+        BlindBaselineResult result = BlindBaseline.Measure(Data(1, 0, 1), 1, options);
+        Assert.Equal(["logistic regression on inputs and labels, fitted on 100 records", "2 of 4 features used"], result.Notes);
+        Assert.Equal(result.Auc, BlindBaseline.Measure(Data(1, 0, 1), 1, options).Auc);
+        Assert.NotEqual(result.Auc, BlindBaseline.Measure(Data(1, 0, 1), 2, options).Auc);
+    }
+
+    [Fact]
+    public void Groups_never_lie_on_both_halves()
+    {
+        // Each pair of records is one person's twice; were pairs divided, their equal features would give the side away.
+        MembershipData pairs = Data(3, 0, 1, pairs: true);
+        string[] groups = [.. Enumerable.Range(0, 300).Select(i => $"{i / 2}")];
+        MembershipData grouped = pairs.WithGroups([.. groups.Select(g => "m" + g)], [.. groups.Select(g => "n" + g)]);
+        Assert.True(BlindBaseline.Measure(pairs, 1).Shifted);
+        Assert.False(BlindBaseline.Measure(grouped, 1).Shifted);
+    }
+
+    [Fact]
+    public void Text_and_small_samples_are_refused_with_the_reason()
+    {
+        var text = new Records(new RecordField<string>("note", Enumerable.Repeat("x", 50).ToArray(), []));
+        var other = new Records(new RecordField<string>("note", Enumerable.Repeat("y", 50).ToArray(), []));
+        MembershipData data = new(new LabelledRecords(text, new int[50]), new LabelledRecords(other, new int[50]));
+        Assert.Equal("needs records of numbers; field 'note' holds text", BlindBaseline.NotApplicable(data));
+        Assert.Throws<PanameDataException>(object? () => BlindBaseline.Measure(data, 1));
+        Assert.Equal("needs 40 members and 40 non-members; there are 39 and 39", BlindBaseline.NotApplicable(Data(1, 0, 1, perSide: 39)));
+        Assert.Null(BlindBaseline.NotApplicable(Data(1, 0, 1, perSide: 40)));
+    }
+
+    private static MembershipData Data(int seed, double mean, double spread, int perSide = 300, Func<int, int>? labelOfMember = null, bool pairs = false)
+    {
+        var random = new MersenneTwister(seed, threadSafe: false);
+        LabelledRecords members = Side(random, perSide, mean, spread, labelOfMember ?? (i => i % 2), pairs);
+        return new MembershipData(members, Side(random, perSide, 0, 1, i => i % 2, pairs));
+    }
+
+    private static LabelledRecords Side(MersenneTwister random, int count, double mean, double spread, Func<int, int> label, bool pairs)
+    {
+        double[] values = [.. Enumerable.Range(0, count * 4).Select(_ => Normal.Sample(random, 0, 1))];
+        for (int i = 0; i < count; i++)
+        {
+            if (pairs && i % 2 == 1)
+            {
+                values.AsSpan((i - 1) * 4, 4).CopyTo(values.AsSpan(i * 4));
+            }
+
+            values[i * 4] = (spread * values[i * 4]) + mean;
+        }
+
+        return new LabelledRecords(Records.FromArray<double>(values, 4), [.. Enumerable.Range(0, count).Select(label)]);
+    }
+}

@@ -1,0 +1,118 @@
+using Paname.Attacks.Data;
+using Paname.Attacks.Membership;
+using Paname.Attacks.Targets;
+
+namespace Paname.Attacks.Tests.Membership.Controls;
+
+/// <summary>Attacks that work find the planted leak; attacks that are broken do not.</summary>
+public sealed class PositiveControlTests
+{
+    [Theory]
+    [InlineData(100, .694)]
+    [InlineData(200, .637)]
+    [InlineData(1000, .561)]
+    [InlineData(2200, .541)]
+    public void The_auc_to_plant_follows_from_the_size(int perSide, double expected)
+    {
+        Assert.Equal(expected, PositiveControl.AucToPlant(perSide, perSide), .0006);
+        Assert.Equal(.8, PositiveControl.AucToPlant(perSide, perSide, limit: .8));
+    }
+
+    [Theory]
+    [InlineData(OutputKind.Logits, 3)]
+    [InlineData(OutputKind.Probabilities, 2)]
+    [InlineData(OutputKind.Probabilities, 10)]
+    [InlineData(OutputKind.LabelsOnly, 3)]
+    [InlineData(OutputKind.Losses, 3)]
+    public void A_sound_attack_is_detected(OutputKind kind, int classes)
+    {
+        for (int seed = 0; seed < Replicates; seed++)
+        {
+            MembershipObservations observations = Synthetic.WithoutLeak(100, 120, kind, classes, seed);
+            foreach (IMembershipAttack attack in AttackSet.Smoke.Attacks.Where(attack => attack.NotApplicable(observations.View) is null))
+            {
+                PositiveControlResult result = Run(attack, observations, seed);
+                Assert.True(result.Detected, FormattableString.Invariant($"{attack.Name}, seed {seed}: {result.Auc}"));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_model_that_is_always_sure_and_right_still_shows_the_leak()
+    {
+        // Probabilities of exactly 1 leave no room above: only the canaries among the non-members can be told apart.
+        double[] rows = [.. Enumerable.Range(0, 600).SelectMany(i => i % 10 == 0 ? (double[])[.4, .6] : [1, 0])];
+        var observations = new MembershipObservations(new TargetOutputs(OutputKind.Probabilities, 2, rows), new int[600], 300);
+        foreach (IMembershipAttack attack in new[] { MembershipAttacks.Loss, MembershipAttacks.Entropy, MembershipAttacks.Correctness })
+        {
+            Assert.True(Run(attack, observations, 1).Detected, attack.Name);
+        }
+    }
+
+    [Fact]
+    public void A_constant_or_inverted_score_is_not_detected()
+    {
+        MembershipObservations observations = Synthetic.WithoutLeak(300, 300);
+        var inverted = new FakeAttack((o, run) => [.. MembershipAttacks.Loss.Score(o, run).Values.ToArray().Select(score => -score)]);
+        Assert.False(Run(new FakeAttack((o, _) => new double[o.Outputs.Count]), observations, 1).Detected);
+        Assert.False(Run(inverted, observations, 1).Detected);
+    }
+
+    [Fact]
+    public void Scores_in_the_wrong_order_are_detected_at_the_level_of_the_bound_only()
+    {
+        int detected = 0;
+        for (int seed = 0; seed < 200; seed++)
+        {
+            MembershipObservations observations = Synthetic.WithoutLeak(100, 100, seed: seed);
+            var shuffled = new FakeAttack((o, run) =>
+            {
+                double[] scores = MembershipAttacks.Loss.Score(o, run).Values.ToArray();
+                new Random(run.Seed).Shuffle(scores);
+                return scores;
+            });
+            detected += Run(shuffled, observations, seed).Detected ? 1 : 0;
+        }
+
+        // 5 % of 200, and three standard errors.
+        Assert.InRange(detected, 0, 19);
+    }
+
+    [Fact]
+    public void Canaries_are_the_same_for_the_same_seed_and_nothing_is_changed()
+    {
+        MembershipObservations observations = Synthetic.WithoutLeak(100, 100);
+        double[] before = observations.Outputs.Values.ToArray();
+        Assert.Equal(Run(MembershipAttacks.Loss, observations, 5), Run(MembershipAttacks.Loss, observations, 5));
+        Assert.NotEqual(Run(MembershipAttacks.Loss, observations, 5).Auc, Run(MembershipAttacks.Loss, observations, 6).Auc);
+        Assert.Equal(before, observations.Outputs.Values.ToArray());
+    }
+
+    [Fact]
+    public void Few_records_and_attacks_that_ask_further_are_not_run()
+    {
+        Assert.Equal("needs 20 judged records on each side; there are 19 and 30", Run(MembershipAttacks.Loss, Synthetic.WithoutLeak(19, 30), 1).NotRun);
+
+        var target = DelegateClassifier.FromRows(OutputKind.Logits, 3, static _ => new double[3]);
+        var observations = new MembershipObservations(Synthetic.WithoutLeak(50, 50).Outputs, new int[100], 50)
+        {
+            Access = new QueryAccess(target, Records.FromArray<double>(new double[100], 1)),
+        };
+        var asking = new FakeAttack((o, _) =>
+        {
+            o.Access!.Target.Score(default, [], default);
+            return new double[o.Outputs.Count];
+        });
+        PositiveControlResult result = PositiveControl.Run(asking, observations, new AttackScores(new double[100]), new AttackRun(1));
+        Assert.Contains("puts further questions to the target", result.NotRun, StringComparison.Ordinal);
+        Assert.False(result.Detected);
+    }
+
+    private static int Replicates { get; } = int.TryParse(Environment.GetEnvironmentVariable("PANAME_SIMULATION_REPLICATES"), out int given) ? given : 150;
+
+    private static PositiveControlResult Run(IMembershipAttack attack, MembershipObservations observations, int seed)
+    {
+        var run = new AttackRun(seed);
+        return PositiveControl.Run(attack, observations, attack.Score(observations, run), run);
+    }
+}

@@ -1,0 +1,35 @@
+using Paname.Attacks.Shadows;
+
+namespace Paname.Testing.Tests.Support;
+
+/// <summary>Four shadow models that know nothing; counts how often they are asked for.</summary>
+internal sealed class FakeShadows : IShadowSource, IDisposable
+{
+    private const int Models = 4;
+
+    public string Description => "4 shadow models made up by a test";
+
+    public string? Fingerprint { get; init; }
+
+    internal Action<ShadowRequest> OnObserve { get; init; } = static _ => { };
+
+    internal List<ShadowRequest> Requests { get; } = [];
+
+    internal int Disposals { get; private set; }
+
+    public ShadowObservations Observe(ShadowRequest request)
+    {
+        Requests.Add(request);
+        OnObserve(request);
+        request.CancellationToken.ThrowIfCancellationRequested();
+        int records = request.Outputs.Count;
+        request.Progress?.Report(new ShadowProgress(Models, Models, 1));
+        bool[] inside = [.. Enumerable.Range(0, Models * records).Select(i => ((i / records) + i) % 2 == 0)];
+        return new ShadowObservations(
+            new ShadowSignals(SignalScale.ScaledLogit, records, 1, 1, new double[records]),
+            new ShadowSignals(SignalScale.ScaledLogit, records, Models, 1, new double[Models * records]),
+            new InclusionMask(Models, records, inside));
+    }
+
+    public void Dispose() => Disposals++;
+}
