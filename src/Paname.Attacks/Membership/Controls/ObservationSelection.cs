@@ -20,7 +20,7 @@ internal static class ObservationSelection
             Access = source.Access is { } access ? new QueryAccess(access.Target, access.Records.Select(records)) { Gradients = access.Gradients } : null,
         };
 
-    private static TargetOutputs Outputs(TargetOutputs source, int[] records)
+    internal static TargetOutputs Outputs(TargetOutputs source, int[] records)
     {
         var values = new double[checked(records.Length * source.Width)];
         for (int i = 0; i < records.Length; i++)

@@ -3,7 +3,7 @@ using Paname.Attacks.Targets;
 
 namespace Paname.Attacks.Shadows;
 
-/// <summary>Copies the signals and outputs of chosen models and records into a new order.</summary>
+/// <summary>Copies the signals of chosen models and records into a new order.</summary>
 internal static class ReusedSignals
 {
     internal static ShadowSignals Select(ShadowSignals signals, ReadOnlySpan<int> models, ReadOnlySpan<int> records)
@@ -24,27 +24,17 @@ internal static class ReusedSignals
         return new ShadowSignals(signals.Scale, records.Length, models.Length, views, values);
     }
 
-    internal static TargetOutputs Select(TargetOutputs outputs, ReadOnlySpan<int> records)
+    /// <summary>What one model's signals say of its outputs: residuals, or the losses that follow; for scores that are no loss a decreasing function of them.</summary>
+    internal static TargetOutputs Outputs(ShadowSignals target)
     {
-        double[] values = new double[records.Length * outputs.Width];
-        for (int i = 0; i < records.Length; i++)
-        {
-            outputs.Row(records[i]).CopyTo(values.AsSpan(i * outputs.Width));
-        }
-
-        return new TargetOutputs(outputs.Kind, outputs.Classes, values);
-    }
-
-    /// <summary>The losses that follow from one model's signals, or for scores that are no loss a decreasing function of them.</summary>
-    internal static TargetOutputs Losses(ShadowSignals target)
-    {
-        double[] losses = new double[target.Records];
-        for (int i = 0; i < losses.Length; i++)
+        bool residuals = target.Scale == SignalScale.Residual;
+        double[] values = new double[target.Records];
+        for (int i = 0; i < values.Length; i++)
         {
             double signal = target.Row(i)[0];
-            losses[i] = target.Scale == SignalScale.Residual ? signal * signal / 2 : LogOdds.ToLoss(signal);
+            values[i] = residuals ? signal : LogOdds.ToLoss(signal);
         }
 
-        return new TargetOutputs(OutputKind.Losses, 1, losses);
+        return new TargetOutputs(residuals ? OutputKind.Residuals : OutputKind.Losses, 1, values);
     }
 }

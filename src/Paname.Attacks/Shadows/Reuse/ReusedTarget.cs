@@ -29,8 +29,8 @@ public sealed class ReusedTarget
     /// <summary>Where each record was before: entry i is the zero-based index of record i among the audited records. Members ascending, then non-members ascending.</summary>
     public IReadOnlyList<int> Records { get; }
 
-    /// <summary>The target's outputs in the new order. Where only signals are known, the loss that follows from the first view: of the scaled logit exactly;
-    /// half the squared residual; for other scores a decreasing function of them, which keeps their order.</summary>
+    /// <summary>The target's outputs in the new order. Where only signals are known, what the first view says: the loss that follows from a scaled logit;
+    /// a residual; for other scores a decreasing function of them in the place of a loss, which keeps their order.</summary>
     public TargetOutputs Outputs { get; }
 
     /// <summary>The target's signals, and those of all models but itself and its complement, in the order they had.</summary>

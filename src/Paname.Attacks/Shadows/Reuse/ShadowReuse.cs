@@ -70,7 +70,7 @@ public static class ShadowReuse
 
             shared |= attack.NotApplicable(observations.View with { Shadows = null }) is not null;
             AttackRun own = AttackRun.Of(run.Seed, FormattableString.Invariant($"{attack.Name}/{target.Model}"), run.CancellationToken);
-            values.Add(metric.Estimate(JudgedScores.Sample(attack.Score(observations, own), observations), seed: own.Seed).Value);
+            values.Add(metric.Estimate(JudgedSample.Of(attack.Score(observations, own), observations), seed: own.Seed).Value);
             run.Progress?.Report((double)values.Count / shadows.Inclusion.Models);
         }
 
@@ -113,10 +113,10 @@ public static class ShadowReuse
         int[]? kept = Population(shadows.Population, model);
         ShadowObservations observations = new(signals, ReusedSignals.Select(shadows.Shadows, others, records), shadows.Inclusion.Select(others, records))
         {
-            Outputs = shadows.Outputs is { } all ? [.. others.Select(m => ReusedSignals.Select(all[m], records))] : null,
+            Outputs = shadows.Outputs is { } all ? [.. others.Select(m => ObservationSelection.Outputs(all[m], records))] : null,
             Population = kept is null ? null : Population(shadows.Population!, model, others, kept),
         };
-        TargetOutputs outputs = shadows.Outputs is null ? ReusedSignals.Losses(signals) : ReusedSignals.Select(shadows.Outputs[model], records);
+        TargetOutputs outputs = shadows.Outputs is null ? ReusedSignals.Outputs(signals) : ObservationSelection.Outputs(shadows.Outputs[model], records);
         return new ReusedTarget(model, complement, members, records, outputs, observations, kept);
     }
 

@@ -68,6 +68,18 @@ public sealed class ShadowReuseTests
     }
 
     [Fact]
+    public void Residuals_stay_residuals()
+    {
+        ShadowObservations shadows = new(
+            new ShadowSignals(SignalScale.Residual, 5, 1, 1, new double[5]),
+            new ShadowSignals(SignalScale.Residual, 5, 4, 1, Enumerable.Range(0, 20).Select(i => 7.0 - i).ToArray()),
+            new InclusionMask(4, 5, Mask));
+        TargetOutputs outputs = ShadowReuse.Targets(shadows).First().Outputs;
+        Assert.Equal(OutputKind.Residuals, outputs.Kind);
+        Assert.Equal([3, -5, -9, 7, -1], outputs.Values.ToArray());
+    }
+
+    [Fact]
     public void Population_records_the_target_was_trained_on_are_left_out()
     {
         ShadowSignals signals = new(SignalScale.ScaledLogit, 3, 4, 1, new double[] { 0, 1, 2, 3, 10, 11, 12, 13, 20, 21, 22, 23 });
