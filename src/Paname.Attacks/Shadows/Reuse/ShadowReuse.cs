@@ -46,7 +46,7 @@ public static class ShadowReuse
     /// <param name="attack">The attack. It has two shadow models fewer than against the target itself.</param>
     /// <param name="audit">The audited records: their shadow models, labels and groups. The target's own outputs are not read.</param>
     /// <param name="metric">The metric, on the records the attack may be judged on.</param>
-    /// <param name="run">Seed, progress and cancellation; each target's seed follows from it, the attack's name and the model's number.</param>
+    /// <param name="run">Seed, threads, progress and cancellation; each target's seed follows from it, the attack's name and the model's number.</param>
     /// <returns>The metric of each model.</returns>
     /// <exception cref="PanameDataException">There are no shadow models, they are not in complementary pairs, or the attack cannot run against one of them.</exception>
     public static ModelSpread Spread(IMembershipAttack attack, MembershipObservations audit, LeakMetric metric, AttackRun run)
@@ -69,7 +69,7 @@ public static class ShadowReuse
             }
 
             shared |= attack.NotApplicable(observations.View with { Shadows = null }) is not null;
-            AttackRun own = AttackRun.Of(run.Seed, FormattableString.Invariant($"{attack.Name}/{target.Model}"), run.CancellationToken);
+            AttackRun own = AttackRun.Of(run.Seed, FormattableString.Invariant($"{attack.Name}/{target.Model}"), run.CancellationToken) with { Threads = run.Threads };
             values.Add(metric.Estimate(JudgedSample.Of(attack.Score(observations, own), observations), seed: own.Seed).Value);
             run.Progress?.Report((double)values.Count / shadows.Inclusion.Models);
         }

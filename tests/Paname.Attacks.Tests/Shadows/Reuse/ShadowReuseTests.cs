@@ -150,6 +150,19 @@ public sealed class ShadowReuseTests
     }
 
     [Fact]
+    public void Spread_is_the_same_on_one_thread_and_on_two_and_reports_its_progress()
+    {
+        ShadowObservations shadows = GaussianShadows.Draw(new Random(1), 12, new double[100], [.. Enumerable.Range(0, 100).Select(i => i % 3.0)]);
+        MembershipObservations audit = new(new(OutputKind.Losses, 1, new double[100]), null, 2) { Shadows = shadows };
+        List<double> shares = [];
+        ModelSpread one = ShadowReuse.Spread(ShadowAttacks.Lira(), audit, LeakMetric.Auc, new AttackRun(1) { Threads = 1, Progress = new Shares(shares) });
+        ModelSpread two = ShadowReuse.Spread(ShadowAttacks.Lira(), audit, LeakMetric.Auc, new AttackRun(1) { Threads = 2 });
+        Assert.Equal(one.Values, two.Values);
+        Assert.Equal(Enumerable.Range(1, 12).Select(i => i / 12.0), shares);
+        Assert.True(one.Mean > 0.6);
+    }
+
+    [Fact]
     public void Spread_can_be_stopped()
     {
         MembershipObservations audit = new(new(OutputKind.Losses, 1, new double[5]), null, 2) { Shadows = Numbered() };
@@ -169,6 +182,11 @@ public sealed class ShadowReuseTests
         ModelSpread shared = new("a", LeakMetric.Auc, [0.5, 0.52, 0.54, 0.56, 0.58], sharedModels: true);
         Assert.Equal(0.0141421356 * Math.Sqrt(2), shared.StandardError, 1e-9);
         Assert.Throws<ArgumentOutOfRangeException>(() => plain.UpperBound(0.6));
+    }
+
+    private sealed class Shares(List<double> told) : IProgress<double>
+    {
+        public void Report(double value) => told.Add(value);
     }
 
     // The signal of record r and model m is 10 r + m.
