@@ -44,7 +44,7 @@ public sealed class JaxPrivacyTests
         // Their AUROC is the hull's area; ours is the area under the curve itself.
         double area = hull.Counts.Zip(hull.Counts.Skip(1)).Sum(static p => (p.First.Tnr + p.Second.Tnr) / 2 * (p.Second.Fnr - p.First.Fnr));
         Assert.Equal(reference.Number("attack_auroc"), area, tolerance);
-        Assert.True(Auc.Estimate(Sample(reference)).Value <= area);
+        Assert.True(Auc.Estimate(Sample(reference)).Value <= area + 1e-12);
     }
 
     [Theory]
