@@ -65,7 +65,7 @@ public static class EpsilonAudit
         foreach (ConfusionCounts counts in family.Counts)
         {
             best = method == EpsilonMethod.JointBayesian
-                ? JointBayesianEpsilon.Above(best, counts, delta, options.Level / family.Claims)
+                ? JointBayesianEpsilon.Above(best, counts, delta, options.Level / family.Claims, eitherSign: false)
                 : Math.Max(best, FromLimits(EpsilonLimits.Of(counts, options.Level / 2 / family.MemberClaims, options.Level / 2 / family.NonMemberClaims)));
         }
 

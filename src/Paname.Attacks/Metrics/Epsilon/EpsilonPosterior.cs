@@ -15,6 +15,7 @@ internal sealed class EpsilonPosterior
     private static readonly GaussLegendreRule Rule = new(-1, 1, Order);
 
     private readonly double _delta;
+    private readonly bool _eitherSign;
     private readonly double _a;
     private readonly double _b;
     private readonly double _c;
@@ -23,9 +24,11 @@ internal sealed class EpsilonPosterior
     private readonly double _to;
     private readonly double[] _marks;
 
-    internal EpsilonPosterior(ConfusionCounts counts, double delta)
+    /// <summary>With either sign, an attack worse than a coin counts with its answers turned round; otherwise it shows an epsilon of 0.</summary>
+    internal EpsilonPosterior(ConfusionCounts counts, double delta, bool eitherSign)
     {
         _delta = delta;
+        _eitherSign = eitherSign;
         (_a, _b) = (counts.FalseNegatives + 0.5, counts.TruePositives + 0.5);
         (_c, _d) = (counts.FalsePositives + 0.5, counts.TrueNegatives + 0.5);
         _from = BetaQuantile.LogitLower(Ends, _c, _d);
@@ -48,11 +51,14 @@ internal sealed class EpsilonPosterior
         AddCut(cuts, (growth + _delta) / (1 + growth));
         foreach (double x in _marks)
         {
-            // Where each of the region's four edges crosses this false negative rate.
+            // Where each of the region's edges crosses this false negative rate.
             AddCut(cuts, (1 - _delta - x) / growth);
             AddCut(cuts, 1 - _delta - (growth * x));
-            AddCut(cuts, 1 - ((x - _delta) / growth));
-            AddCut(cuts, _delta + (growth * (1 - x)));
+            if (_eitherSign)
+            {
+                AddCut(cuts, 1 - ((x - _delta) / growth));
+                AddCut(cuts, _delta + (growth * (1 - x)));
+            }
         }
 
         cuts.Sort();
@@ -101,7 +107,7 @@ internal sealed class EpsilonPosterior
         double y = Quantiles.Logistic(logit);
         double rest = Quantiles.Logistic(-logit);
         double low = Math.Max(1 - _delta - (growth * y), (rest - _delta) / growth);
-        double high = Math.Min((growth * rest) + _delta, 1 - ((y - _delta) / growth));
+        double high = _eitherSign ? Math.Min((growth * rest) + _delta, 1 - ((y - _delta) / growth)) : 1;
         double inside = Distribution(high) - Distribution(low);
         return inside <= 0 ? 0 : IncompleteBeta.Kernel(_c, _d, y, rest) * inside;
     }
