@@ -10,7 +10,7 @@ internal sealed class EpsilonPosterior
     private const int Order = 12;
 
     // The false negative rate's distribution function runs from 0 to 1 within so many standard deviations of its logit.
-    private static readonly double[] Marks = [-7, -3, -1, 1, 3, 7];
+    private static readonly double[] Marks = [-6, -2, 2, 6];
 
     private static readonly GaussLegendreRule Rule = new(-1, 1, Order);
 
@@ -86,7 +86,7 @@ internal sealed class EpsilonPosterior
     // Panels no wider than the density's own spread, so that its peak is not stepped over.
     private double Panels(double from, double to, double growth)
     {
-        double spread = 2 * Math.Sqrt((1 / _c) + (1 / _d));
+        double spread = 3 * Math.Sqrt((1 / _c) + (1 / _d));
         int panels = (int)Math.Ceiling((to - from) / spread);
         double half = (to - from) / Math.Max(1, panels) / 2;
         double total = 0;

@@ -39,8 +39,6 @@ public sealed class EpsilonSimulationTests(ITestOutputHelper output)
     [InlineData(EpsilonMethod.ClopperPearson, EpsilonThresholds.Split, 1, 200)]
     [InlineData(EpsilonMethod.ClopperPearson, EpsilonThresholds.Fixed, 1, 200)]
     [InlineData(EpsilonMethod.JointBayesian, EpsilonThresholds.Ranks, 0, 200)]
-    [InlineData(EpsilonMethod.JointBayesian, EpsilonThresholds.Ranks, 1, 200)]
-    [InlineData(EpsilonMethod.JointBayesian, EpsilonThresholds.Split, 1, 200)]
     [InlineData(EpsilonMethod.JointBayesian, EpsilonThresholds.Fixed, 1, 200)]
     public void Laplace_mechanism(EpsilonMethod method, EpsilonThresholds thresholds, double epsilon, int n)
     {
