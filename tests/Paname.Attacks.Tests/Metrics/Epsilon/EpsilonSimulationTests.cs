@@ -46,17 +46,6 @@ public sealed class EpsilonSimulationTests(ITestOutputHelper output)
         Rate($"{method}, {thresholds}, Laplace", epsilon, n, epsilon, $"epsilon/laplace/{method}/{thresholds}/{epsilon}/{n}", r => EpsilonAudit.FromScores(Laplace(r, n, epsilon), 0, options with { Seed = r.Next() }).Value);
     }
 
-    /// <summary>The exact limits at every threshold, without a correction over them, in the same case: what a correction is for.</summary>
-    [Fact]
-    public void Uncorrected_choice_of_threshold_exceeds_the_truth_far_too_often()
-    {
-        double rate = Share($"epsilon/uncorrected", r => Largest(Laplace(r, 1000, 1)) > 1);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| exact limits, uncorrected, Laplace | 1 | 1000 | above {rate:0.0000} |"));
-        Assert.True(rate > 0.1);
-
-        static double Largest(ScoreSample sample) => EpsilonBound.OverThresholds(sample, RatioBound.ClopperPearson, 0.05)[0];
-    }
-
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
