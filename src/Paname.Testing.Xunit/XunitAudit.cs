@@ -9,7 +9,7 @@ using Xunit.Sdk;
 namespace Xunit;
 
 /// <summary>Privacy audits on xUnit's Assert. From F#, Visual Basic or C# before 14, call the methods on this class: <c>XunitAudit.AuditAuc(model, data)</c>.</summary>
-public static class XunitAudit
+public static partial class XunitAudit
 {
     internal static PrivacyAudits Audits { get; } = new("xUnit", message => throw new PrivacyGateException(message));
 

@@ -12,15 +12,14 @@ internal static class GateLog
 
     internal static void Write(MembershipAuditResult audit, ILimitCriterion criterion, double limit, Evidence evidence, Verdict verdict, GateContext context)
     {
-        string? path = Environment.GetEnvironmentVariable(Variable);
-        if (string.IsNullOrWhiteSpace(path))
+        if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Variable)))
         {
             return;
         }
 
         AttackVerdict? strongest = verdict.Attacks.Count > 0 ? verdict.Attacks[0] : null;
         AttackResult? own = audit.Applicable.FirstOrDefault(attack => attack.Name == strongest?.Attack);
-        string line = JsonSerializer.Serialize(new Dictionary<string, object?>
+        Append(new Dictionary<string, object?>
         {
             ["attack"] = strongest?.Attack,
             ["attackSet"] = audit.AttackSet,
@@ -39,6 +38,18 @@ internal static class GateLog
             ["upper"] = strongest?.Estimate?.Upper,
             ["verdict"] = verdict.Outcome.ToString(),
         });
+    }
+
+    /// <summary>Adds a line to the file, if one is named.</summary>
+    internal static void Append(Dictionary<string, object?> fields)
+    {
+        string? path = Environment.GetEnvironmentVariable(Variable);
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            return;
+        }
+
+        string line = JsonSerializer.Serialize(fields);
         using var mutex = new Mutex(initiallyOwned: false, LockName);
         Enter(mutex);
         try

@@ -14,7 +14,8 @@ public static class EpsilonAudit
     /// <param name="options">Method, thresholds, level and how membership came about; <see langword="null"/> for the defaults.</param>
     /// <returns>The bound with what it rests on. Members that an attack tells perfectly give what the method gives for such counts: never 0 for want of errors, never infinity.</returns>
     /// <exception cref="ArgumentException">A one-run method without fair coins.</exception>
-    /// <exception cref="PanameDataException">A side is empty once one record per group is drawn, there are too few records to split, or more guesses than records.</exception>
+    /// <exception cref="PanameDataException">A side is empty once one record per group is drawn, there are too few records to split, more guesses than records, or so many
+    /// more records on one side than on the other that fair coins cannot have put them there.</exception>
     public static EpsilonEstimate FromScores(ScoreSample sample, double delta, EpsilonOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(sample);
@@ -38,9 +39,10 @@ public static class EpsilonAudit
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(members);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(nonMembers);
-        double[] above = [.. Enumerable.Range(1, members)];
-        double[] below = [.. Enumerable.Range(1, nonMembers).Select(static i => -(double)i)];
-        return FromScores(ScoreSample.Create(above, below), delta, (options ?? new()) with { Threshold = 0 }).Value;
+        double[] above = new double[members];
+        double[] below = new double[nonMembers];
+        Array.Fill(above, 1);
+        return FromScores(ScoreSample.Create(above, below), delta, (options ?? new()) with { Threshold = 1 }).Value;
     }
 
     private static (double Value, string Correction) TwoSamples(ScoreSides scores, double delta, EpsilonOptions options, EpsilonMethod method)
@@ -63,7 +65,7 @@ public static class EpsilonAudit
         foreach (ConfusionCounts counts in family.Counts)
         {
             best = method == EpsilonMethod.JointBayesian
-                ? JointBayesianEpsilon.Above(best, counts, delta, options.Level / family.Claims)
+                ? JointBayesianEpsilon.Above(best, counts, delta, options.Level / family.Claims, eitherSign: false)
                 : Math.Max(best, FromLimits(EpsilonLimits.Of(counts, options.Level / 2 / family.MemberClaims, options.Level / 2 / family.NonMemberClaims)));
         }
 
@@ -75,6 +77,7 @@ public static class EpsilonAudit
 
     private static (double Value, string Correction) OneRun(ScoreSides scores, double delta, EpsilonOptions options, EpsilonMethod method)
     {
+        EpsilonRules.RequireFairCoins(scores.Members.Count, scores.NonMembers.Count);
         OneRunGuesses order = new(scores, options.Seed);
         IReadOnlyList<GuessCount> guesses = options.Guesses.Count > 0 ? options.Guesses : OneRunGuesses.Default(order.Records);
         double level = options.Level / guesses.Count;

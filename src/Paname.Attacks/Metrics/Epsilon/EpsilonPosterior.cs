@@ -10,11 +10,12 @@ internal sealed class EpsilonPosterior
     private const int Order = 12;
 
     // The false negative rate's distribution function runs from 0 to 1 within so many standard deviations of its logit.
-    private static readonly double[] Marks = [-7, -3, -1, 1, 3, 7];
+    private static readonly double[] Marks = [-6, -2, 2, 6];
 
     private static readonly GaussLegendreRule Rule = new(-1, 1, Order);
 
     private readonly double _delta;
+    private readonly bool _eitherSign;
     private readonly double _a;
     private readonly double _b;
     private readonly double _c;
@@ -23,9 +24,11 @@ internal sealed class EpsilonPosterior
     private readonly double _to;
     private readonly double[] _marks;
 
-    internal EpsilonPosterior(ConfusionCounts counts, double delta)
+    /// <summary>With either sign, an attack worse than a coin counts with its answers turned round; otherwise it shows an epsilon of 0.</summary>
+    internal EpsilonPosterior(ConfusionCounts counts, double delta, bool eitherSign)
     {
         _delta = delta;
+        _eitherSign = eitherSign;
         (_a, _b) = (counts.FalseNegatives + 0.5, counts.TruePositives + 0.5);
         (_c, _d) = (counts.FalsePositives + 0.5, counts.TrueNegatives + 0.5);
         _from = BetaQuantile.LogitLower(Ends, _c, _d);
@@ -48,11 +51,14 @@ internal sealed class EpsilonPosterior
         AddCut(cuts, (growth + _delta) / (1 + growth));
         foreach (double x in _marks)
         {
-            // Where each of the region's four edges crosses this false negative rate.
+            // Where each of the region's edges crosses this false negative rate.
             AddCut(cuts, (1 - _delta - x) / growth);
             AddCut(cuts, 1 - _delta - (growth * x));
-            AddCut(cuts, 1 - ((x - _delta) / growth));
-            AddCut(cuts, _delta + (growth * (1 - x)));
+            if (_eitherSign)
+            {
+                AddCut(cuts, 1 - ((x - _delta) / growth));
+                AddCut(cuts, _delta + (growth * (1 - x)));
+            }
         }
 
         cuts.Sort();
@@ -80,7 +86,7 @@ internal sealed class EpsilonPosterior
     // Panels no wider than the density's own spread, so that its peak is not stepped over.
     private double Panels(double from, double to, double growth)
     {
-        double spread = 2 * Math.Sqrt((1 / _c) + (1 / _d));
+        double spread = 3 * Math.Sqrt((1 / _c) + (1 / _d));
         int panels = (int)Math.Ceiling((to - from) / spread);
         double half = (to - from) / Math.Max(1, panels) / 2;
         double total = 0;
@@ -101,7 +107,7 @@ internal sealed class EpsilonPosterior
         double y = Quantiles.Logistic(logit);
         double rest = Quantiles.Logistic(-logit);
         double low = Math.Max(1 - _delta - (growth * y), (rest - _delta) / growth);
-        double high = Math.Min((growth * rest) + _delta, 1 - ((y - _delta) / growth));
+        double high = _eitherSign ? Math.Min((growth * rest) + _delta, 1 - ((y - _delta) / growth)) : 1;
         double inside = Distribution(high) - Distribution(low);
         return inside <= 0 ? 0 : IncompleteBeta.Kernel(_c, _d, y, rest) * inside;
     }

@@ -1,8 +1,12 @@
+using Paname.Attacks.Data;
+
 namespace Paname.Attacks.Metrics;
 
 /// <summary>Which bound of epsilon suits which way that membership came about, and what it then rests on.</summary>
 internal static class EpsilonRules
 {
+    private const double Implausible = 1e-6;
+
     internal static EpsilonMethod Method(EpsilonOptions options, double delta)
     {
         MetricArguments.CheckLevel(options.Level, nameof(options.Level));
@@ -29,6 +33,16 @@ internal static class EpsilonRules
         }
 
         return method;
+    }
+
+    /// <summary>Refuses a number of members that fair coins give less than once in a million audits.</summary>
+    internal static void RequireFairCoins(int members, int nonMembers)
+    {
+        if (2 * BinomialTail.AtMost(Math.Min(members, nonMembers), members + nonMembers, 0.5) < Implausible)
+        {
+            throw new PanameDataException(FormattableString.Invariant(
+                $"Fair coins do not put {members:N0} records in and leave {nonMembers:N0} out. Set Inclusion to what was done, or give all records that had a coin."));
+        }
     }
 
     internal static (EpsilonKind Kind, string RestsOn) Basis(Inclusion inclusion, EpsilonMethod method, bool groups)

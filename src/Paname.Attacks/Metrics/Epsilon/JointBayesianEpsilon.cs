@@ -11,7 +11,7 @@ public static class JointBayesianEpsilon
     private const double Tolerance = 1e-7;
     private const int Iterations = 100;
 
-    /// <summary>The lower bound: the epsilon below which the posterior has this mass.</summary>
+    /// <summary>The lower bound: the epsilon below which the posterior has this mass. An attack worse than a coin shows an epsilon of 0: its direction was fixed beforehand.</summary>
     /// <param name="counts">The attack's decisions; members and non-members, at least one of each.</param>
     /// <param name="delta">Delta, from 0 to 1.</param>
     /// <param name="level">The mass, above 0 and at most 0.5; a credible bound, whose error rate over repeated audits is approximate.</param>
@@ -19,10 +19,13 @@ public static class JointBayesianEpsilon
     public static double Lower(ConfusionCounts counts, double delta, double level)
     {
         MetricArguments.CheckLevel(level);
-        return Above(0, counts, delta, level);
+        return Above(0, counts, delta, level, eitherSign: false);
     }
 
-    /// <summary>The credible interval with equal mass left out on either side.</summary>
+    /// <summary>
+    /// The credible interval with equal mass left out on either side, as published: an attack worse than a coin counts with its answers turned round. So with delta 0 its
+    /// lower limit is above 0 even without any leak; <see cref="Lower"/> is the bound to rely on.
+    /// </summary>
     /// <param name="counts">The attack's decisions; members and non-members, at least one of each.</param>
     /// <param name="delta">Delta, from 0 to 1.</param>
     /// <param name="confidence">In (0, 1), as 0.9.</param>
@@ -31,16 +34,16 @@ public static class JointBayesianEpsilon
     {
         MetricArguments.CheckInside(confidence, 0, 1);
         double side = (1 - confidence) / 2;
-        return (Above(0, counts, delta, side), Above(0, counts, delta, 1 - side));
+        return (Above(0, counts, delta, side, eitherSign: true), Above(0, counts, delta, 1 - side, eitherSign: true));
     }
 
     /// <summary>The quantile if it is above a start, else the start.</summary>
-    internal static double Above(double start, ConfusionCounts counts, double delta, double mass)
+    internal static double Above(double start, ConfusionCounts counts, double delta, double mass, bool eitherSign)
     {
         MetricArguments.CheckCounts(counts.TruePositives, counts.Members);
         MetricArguments.CheckCounts(counts.FalsePositives, counts.NonMembers);
         MetricArguments.CheckFraction(delta);
-        EpsilonPosterior posterior = new(counts, delta);
+        EpsilonPosterior posterior = new(counts, delta, eitherSign);
         double low = start;
         if (posterior.Mass(low) >= mass)
         {

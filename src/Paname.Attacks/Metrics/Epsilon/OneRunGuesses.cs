@@ -31,13 +31,14 @@ internal sealed class OneRunGuesses
     internal static IReadOnlyList<GuessCount> Default(int records)
     {
         List<GuessCount> guesses = [];
-        for (int k = Math.Max(1, records / 2); k >= Math.Min(Fewest, records); k /= 2)
+        int half = Math.Max(1, records / 2);
+        for (int k = half; k >= Math.Min(Fewest, half); k /= 2)
         {
             guesses.Add(new(k, 0));
             guesses.Add(new(k, Math.Min(k, records - k)));
         }
 
-        return guesses.Count > 0 ? guesses : [new(1, 0)];
+        return guesses;
     }
 
     internal int Correct(GuessCount guess)

@@ -12,6 +12,7 @@ internal sealed record ThresholdFamily(IReadOnlyList<ConfusionCounts> Counts, do
         EpsilonThresholds.ConvexHull => Hull(scores),
         EpsilonThresholds.Split => Split(scores, delta, options),
         EpsilonThresholds.Fixed => One(scores.At(options.Threshold), FormattableString.Invariant($"none: the threshold {options.Threshold} was fixed beforehand")),
+        EpsilonThresholds.YesOrNo => One(scores.At(Math.Max(scores.Members.Descending(1), scores.NonMembers.Descending(1))), "none: a yes or no has one threshold"),
         _ => throw new ArgumentOutOfRangeException(nameof(options), "Unknown choice of thresholds."),
     };
 

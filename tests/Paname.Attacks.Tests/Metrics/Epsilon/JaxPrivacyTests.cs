@@ -44,7 +44,7 @@ public sealed class JaxPrivacyTests
         // Their AUROC is the hull's area; ours is the area under the curve itself.
         double area = hull.Counts.Zip(hull.Counts.Skip(1)).Sum(static p => (p.First.Tnr + p.Second.Tnr) / 2 * (p.Second.Fnr - p.First.Fnr));
         Assert.Equal(reference.Number("attack_auroc"), area, tolerance);
-        Assert.True(Auc.Estimate(Sample(reference)).Value <= area);
+        Assert.True(Auc.Estimate(Sample(reference)).Value <= area + 1e-12);
     }
 
     [Theory]
@@ -79,16 +79,20 @@ public sealed class JaxPrivacyTests
 
     /// <summary>What the stated thresholds and guesses give where jax_privacy has 1.5061 (2.5106 with ties), 1.7774 (2.4480), 2.4520 (3.6759) and 3.9843 (7.8414).</summary>
     [Theory]
-    [InlineData("auditor_jax", 1, 1, 1, 1)]
-    [InlineData("auditor_jax_ties", 1, 1, 1, 1)]
+    [InlineData("auditor_jax", 1.5293, 1.7187, 2.3497, 3.7529)]
+    [InlineData("auditor_jax_ties", 2.4463, 2.8054, 4.2885, 7.3254)]
     public void Ours_beside_them(string name, double exact, double oneRun, double fdp, double gaussian)
     {
         ScoreSample sample = Sample(new(name));
         EpsilonOptions coins = new() { Inclusion = Inclusion.FairCoins };
-        Assert.Equal(exact, EpsilonAudit.FromScores(sample, 1e-5).Value, 1e-4);
-        Assert.Equal(oneRun, EpsilonAudit.FromScores(sample, 1e-5, coins).Value, 1e-4);
-        Assert.Equal(fdp, EpsilonAudit.FromScores(sample, 1e-5, coins with { Method = EpsilonMethod.OneRunFdp }).Value, 1e-4);
-        Assert.Equal(gaussian, EpsilonAudit.FromScores(sample, 1e-5, new() { Method = EpsilonMethod.GaussianDp }).Value, 1e-4);
+        double[] ours =
+        [
+            EpsilonAudit.FromScores(sample, 1e-5).Value,
+            EpsilonAudit.FromScores(sample, 1e-5, coins).Value,
+            EpsilonAudit.FromScores(sample, 1e-5, coins with { Method = EpsilonMethod.OneRunFdp }).Value,
+            EpsilonAudit.FromScores(sample, 1e-5, new() { Method = EpsilonMethod.GaussianDp }).Value,
+        ];
+        Assert.Equal([exact, oneRun, fdp, gaussian], ours.Select(static v => Math.Round(v, 4)));
     }
 
     private static double OverHull(ScoreSample sample, double delta, Func<double, int, int, int, double, double, double> above)

@@ -1,0 +1,53 @@
+using Paname.Attacks.Metrics;
+
+namespace Paname.Testing;
+
+/// <summary>What a claim of epsilon is held against: scores, and what a reader must know of where they come from.</summary>
+internal sealed record EpsilonSubject
+{
+    internal required string Target { get; init; }
+
+    /// <summary>What was compared: records of a model, or scores of training runs.</summary>
+    internal required string Compared { get; init; }
+
+    /// <summary>The attacks that ran.</summary>
+    internal required IReadOnlyList<(string Attack, bool IsGraded, ScoreSample Sample)> Scores { get; init; }
+
+    /// <summary>How many attacks share the level; fixed by what the attacker has, before any score.</summary>
+    internal required int Family { get; init; }
+
+    /// <summary>Attacks without scores, each with the reason.</summary>
+    internal IReadOnlyList<string> Missing { get; init; } = [];
+
+    internal IReadOnlyList<string> Notes { get; init; } = [];
+
+    internal required int Seed { get; init; }
+
+    internal required int Members { get; init; }
+
+    internal required int NonMembers { get; init; }
+
+    internal static EpsilonSubject Of(MembershipAuditResult audit) => new()
+    {
+        Target = audit.Target,
+        Compared = FormattableString.Invariant($"{audit.Members:N0} members against {audit.NonMembers:N0} non-members, attack set {audit.AttackSet}"),
+        Scores = [.. audit.Attacks.Where(attack => attack.Sample is not null).Select(attack => (attack.Name, attack.IsGraded, attack.Sample!))],
+        Family = audit.Attacks.Count(attack => attack.NotApplicable is null),
+        Missing = [.. audit.Attacks.Where(attack => attack.NotApplicable is not null).Select(attack => $"{attack.Name} not applicable: {attack.NotApplicable}")],
+        Notes = [.. audit.Findings.Select(finding => finding.Message)],
+        Seed = audit.Seed,
+        Members = audit.Members,
+        NonMembers = audit.NonMembers,
+    };
+
+    internal static EpsilonSubject Of(ScoreSample scores, int seed) => new()
+    {
+        Target = "the scores given",
+        Compared = FormattableString.Invariant($"{scores.Members:N0} scores with the record against {scores.NonMembers:N0} without it"),
+        Scores = [("Scores", true, scores)],
+        Family = 1,
+        Seed = seed,
+        Members = scores.Members,
+        NonMembers = scores.NonMembers,
+    };
+}
