@@ -84,7 +84,7 @@ public sealed class ShadowPropertyTests
             (double[] x, double[] z) = pair;
             double[] counted = [.. x.Select(ratio => (double)z.Count(other => ratio - other > Math.Log(gamma)) / z.Length)];
             return Rmia.Dominated(x, z, gamma).SequenceEqual(counted);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithReplay(23, 29).WithMaxTest(300));
     }
 
     [Fact]
