@@ -70,6 +70,13 @@ internal sealed class ShadowFixture
         return inCaseOrder;
     }
 
+    /// <summary>The AUC over the fixture's own members and non-members.</summary>
+    internal double Auc(IMembershipAttack attack)
+    {
+        ReadOnlySpan<double> scores = attack.Score(Observations, new AttackRun(1)).Values.Span;
+        return Attacks.Metrics.Auc.Estimate(ScoreSample.Create(scores[.._members], scores[_members..])).Value;
+    }
+
     internal static double Auc(double[] scores, double[] member) => Attacks.Metrics.Auc.Estimate(Sample(scores, member)).Value;
 
     internal static double Tpr(double[] scores, double[] member, double fpr) => TprAtFpr.Estimate(Sample(scores, member), fpr).Value;
