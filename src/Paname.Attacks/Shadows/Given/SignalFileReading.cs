@@ -25,9 +25,9 @@ internal static class SignalFileReading
         {
             Views = views,
             Member = files.Member is { } member ? Flags(Row(read(member))) : null,
-            Target = files.Target is { } target ? Values(Row(read(target), views)) : null,
-            PopulationTarget = files.PopulationTarget is { } onTarget ? Values(Row(read(onTarget), views)) : null,
-            PopulationShadows = files.PopulationShadows is { } onShadows ? Values(PopulationOf(read(onShadows), shadows)) : null,
+            Target = files.Target is { } target ? (ReadOnlyMemory<double>?)Values(Row(read(target), views)) : null,
+            PopulationTarget = files.PopulationTarget is { } onTarget ? (ReadOnlyMemory<double>?)Values(Row(read(onTarget), views)) : null,
+            PopulationShadows = files.PopulationShadows is { } onShadows ? (ReadOnlyMemory<double>?)Values(PopulationOf(read(onShadows), shadows)) : null,
             PopulationInclusion = files.PopulationInclusion is { } mask ? Mask(read(mask)) : null,
         };
         return Named.In(shadows.Name, () => new SignalShadows(kind, Values(shadows), inclusion, options));
