@@ -3,6 +3,8 @@ namespace Paname.Attacks.Data;
 /// <summary>Records with their true class, an id and, where given, the group each belongs to (a patient, a household).</summary>
 public sealed class LabelledRecords
 {
+    private readonly Lazy<string> _fingerprint;
+
     /// <summary>Gathers records and what is known of them.</summary>
     /// <param name="records">The model's inputs.</param>
     /// <param name="labels">The true class of each record, 0 to classes - 1.</param>
@@ -18,6 +20,7 @@ public sealed class LabelledRecords
         Ids = ids is null ? null : [.. ids];
         Groups = groups is null ? null : [.. groups];
         LabelledRecordsCheck.Check(this);
+        _fingerprint = new Lazy<string>(() => DataFingerprint.Of(this));
     }
 
     /// <summary>The model's inputs.</summary>
@@ -34,4 +37,7 @@ public sealed class LabelledRecords
 
     /// <summary>How many records there are.</summary>
     public int Count => Records.Count;
+
+    /// <summary>SHA-256 of the content (values, shapes, column names, labels, ids, groups), in lower-case hexadecimal. Computed once, at first use.</summary>
+    public string Fingerprint => _fingerprint.Value;
 }

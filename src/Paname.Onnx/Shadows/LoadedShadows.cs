@@ -15,8 +15,7 @@ internal sealed class LoadedShadows(
     {
         get
         {
-            // A population has no public hash of its own; as both sides of data it has one.
-            var parts = new List<string?> { "loaded-shadows/1", Bits(inclusion), population is null ? "-" : new MembershipData(population, population).Fingerprint, Bits(populationInclusion) };
+            var parts = new List<string?> { "loaded-shadows/1", Bits(inclusion), population?.Fingerprint ?? "-", Bits(populationInclusion) };
             foreach (string path in paths)
             {
                 using OnnxClassifier model = OnnxClassifier.Load(path, options);

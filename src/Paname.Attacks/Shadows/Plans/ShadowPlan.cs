@@ -39,7 +39,7 @@ public sealed partial class ShadowPlan
     /// <summary>The <see cref="MembershipData.Fingerprint"/> of the audited records.</summary>
     public string DataFingerprint { get; }
 
-    /// <summary>SHA-256 of the population records, in lower-case hexadecimal; <see langword="null"/> when none are trained on.</summary>
+    /// <summary>The <see cref="LabelledRecords.Fingerprint"/> of the population records; <see langword="null"/> when none are trained on.</summary>
     public string? PopulationFingerprint { get; }
 
     /// <summary>Draws halves of the audited records.</summary>
@@ -84,7 +84,7 @@ public sealed partial class ShadowPlan
         InclusionMask parts = share == 0.5 ? PlanDraw.Halves(units, models, seed) : PlanDraw.Parts(units, models, seed, share);
         int audited = data.Members.Count + data.NonMembers.Count;
         return new ShadowPlan(
-            ShadowKind.Offline, PlanDraw.Seeds(models, seed), new InclusionMask(models, audited, new bool[checked(models * audited)]), parts, data.Fingerprint, Data.DataFingerprint.Of(population));
+            ShadowKind.Offline, PlanDraw.Seeds(models, seed), new InclusionMask(models, audited, new bool[checked(models * audited)]), parts, data.Fingerprint, population.Fingerprint);
     }
 
     /// <summary>Refuses other data than the plan was drawn for.</summary>
@@ -110,7 +110,7 @@ public sealed partial class ShadowPlan
             throw new PanameDataException("The shadow plan trains on population records, and none are given. Set ShadowOptions.Population to the records it was drawn for.");
         }
 
-        if (Data.DataFingerprint.Of(population) != PopulationFingerprint)
+        if (population.Fingerprint != PopulationFingerprint)
         {
             throw new PanameDataException(FormattableString.Invariant(
                 $"The shadow plan was drawn for other population records ({PopulationInclusion.Records} of them) than these {population.Count}. Load the same records in the same order, or draw a new plan."));

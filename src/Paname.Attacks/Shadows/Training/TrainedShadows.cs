@@ -27,7 +27,7 @@ internal sealed class TrainedShadows(IShadowTrainer trainer, ShadowOptions optio
             hash.Add("trained-shadows/1");
             hash.Add(fingerprint);
             hash.Add(FormattableString.Invariant($"{Kind} {Count} {options.PopulationShare:R}"));
-            hash.Add(options.Population is null ? "-" : DataFingerprint.Of(options.Population));
+            hash.Add(options.Population?.Fingerprint ?? "-");
             hash.Add(options.Plan?.ToJson() ?? "-");
             return hash.Finish();
         }

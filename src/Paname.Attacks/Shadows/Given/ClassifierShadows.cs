@@ -21,7 +21,7 @@ internal sealed class ClassifierShadows(IClassifier[] models, InclusionMask incl
             hash.Add("given-shadows/1");
             Array.ForEach(models, model => hash.Add(model.Fingerprint!));
             MaskContent.Add(hash, inclusion);
-            hash.Add(population is null ? "-" : DataFingerprint.Of(population));
+            hash.Add(population?.Fingerprint ?? "-");
             MaskContent.Add(hash, populationInclusion);
             return hash.Finish();
         }
