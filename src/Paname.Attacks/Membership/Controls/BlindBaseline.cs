@@ -26,7 +26,7 @@ public static class BlindBaseline
     /// <summary>Measures how well a classifier tells the two sides apart from their inputs and labels.</summary>
     /// <param name="data">Members and non-members; records of one group stay in one half.</param>
     /// <param name="seed">Decides the halves and the fit.</param>
-    /// <param name="options">Default: a random forest.</param>
+    /// <param name="options">Default: a random forest with a logistic regression.</param>
     /// <param name="cancellationToken">Stops the fit.</param>
     /// <returns>The AUC on the held-out half, and whether it proves a shift.</returns>
     /// <exception cref="PanameDataException">The split cannot be checked, see <see cref="NotApplicable(MembershipData)"/>, or groups leave a half without members or non-members.</exception>

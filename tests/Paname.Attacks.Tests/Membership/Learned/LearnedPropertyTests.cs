@@ -50,8 +50,8 @@ public sealed class LearnedPropertyTests
     {
         MembershipObservations observations = LearnedFixtures.Observations(300, leak: 2, seed: 1);
         AttackScores found = LearnedFixtures.Attacks[name].Score(observations, new AttackRun(1));
-        Assert.InRange(LearnedFixtures.AucOf(found, observations), .7, .95);
-        Assert.True(Auc.Estimate(JudgedSample.Of(found, observations)).Lower > .6);
+        Assert.InRange(LearnedFixtures.AucOf(found, observations), .6, .95);
+        Assert.True(Auc.Estimate(JudgedSample.Of(found, observations)).Lower > .55);
         Assert.All(found.Values.ToArray(), value => Assert.True(double.IsFinite(value)));
     }
 
