@@ -26,7 +26,7 @@ public sealed class TreeLearnerTests
     [Fact]
     public void One_tree_splits_where_the_impurity_falls_most()
     {
-        // Targets 0 0 0 1 1 0 1 1 by the first feature; the second is useless. The best first cut is between 3 and 4, by hand: 2 x 0.5 - ...
+        // Targets by the first feature; the second is constant. By hand: cutting after 3 leaves a sum of squared errors of 0 + 0.8, less than any other cut.
         double[] rows = [1, 5, 2, 5, 3, 5, 4, 5, 5, 5, 6, 5, 7, 5, 8, 5];
         double[] targets = [0, 0, 0, 1, 1, 0, 1, 1];
         var table = new FeatureTable(8, 2, rows);
