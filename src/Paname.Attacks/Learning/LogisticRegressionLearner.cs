@@ -55,7 +55,7 @@ internal sealed class LogisticRegressionLearner(LogisticRegressionOptions option
     {
         int size = weights.Length;
         var gradient = new double[size];
-        var hessian = new double[size, size];
+        var hessian = new double[size * size];
         var row = new double[size];
         row[^1] = 1;
         for (int i = 0; i < targets.Length; i++)
@@ -65,11 +65,8 @@ internal sealed class LogisticRegressionLearner(LogisticRegressionOptions option
             TensorPrimitives.MultiplyAdd(row, targets[i] - p, gradient, gradient);
             for (int a = 0; a < size; a++)
             {
-                double scaled = p * (1 - p) * row[a];
-                for (int b = 0; b <= a; b++)
-                {
-                    hessian[a, b] += scaled * row[b];
-                }
+                Span<double> upTo = hessian.AsSpan(a * size, a + 1);
+                TensorPrimitives.MultiplyAdd(row.AsSpan(0, a + 1), p * (1 - p) * row[a], upTo, upTo);
             }
         }
 
@@ -77,14 +74,14 @@ internal sealed class LogisticRegressionLearner(LogisticRegressionOptions option
         {
             gradient[a] -= a < size - 1 ? options.Penalty * weights[a] : 0;
             // The intercept has no penalty: where every row is certain its curvature vanishes.
-            hessian[a, a] += a < size - 1 ? options.Penalty : 1e-12;
+            hessian[(a * size) + a] += a < size - 1 ? options.Penalty : 1e-12;
             for (int b = 0; b < a; b++)
             {
-                hessian[b, a] = hessian[a, b];
+                hessian[(b * size) + a] = hessian[(a * size) + b];
             }
         }
 
-        return Matrix<double>.Build.DenseOfArray(hessian).Cholesky().Solve(Vector<double>.Build.Dense(gradient)).ToArray();
+        return Matrix<double>.Build.Dense(size, size, hessian).Cholesky().Solve(Vector<double>.Build.Dense(gradient)).ToArray();
     }
 
     private double Loss(double[] rows, double[] targets, double[] weights)

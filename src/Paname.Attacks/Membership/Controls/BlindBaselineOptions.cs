@@ -5,8 +5,8 @@ namespace Paname.Attacks.Membership;
 /// <summary>Options of <see cref="BlindBaseline"/>.</summary>
 public sealed record BlindBaselineOptions
 {
-    /// <summary>What learns to tell the sides apart; default a random forest of 200 trees with at least 5 records in a leaf: it finds shifts that are not linear, such as a
-    /// different spread, without tuning, and stays quick on images.</summary>
+    /// <summary>What learns to tell the sides apart; default the mean of a random forest, which finds a shift of any form in single features, such as another spread, and,
+    /// up to 400 columns, of a logistic regression, which adds up small shifts of many. Neither needs tuning.</summary>
     public IBinaryLearner Learner
     {
         get;
@@ -16,7 +16,7 @@ public sealed record BlindBaselineOptions
             field = value;
         }
     }
-    = Learners.RandomForest(new RandomForestOptions { Trees = 200, MinLeaf = 5 });
+    = new ShiftLearner();
 
     /// <summary>Records of the fitting half used for fitting at most, drawn by the seed; 40 or more, default 10,000. The held-out half is always judged in full.</summary>
     public int MaxRecords { get; init => field = Learning.OptionRange.Within(value, 40); } = 10_000;

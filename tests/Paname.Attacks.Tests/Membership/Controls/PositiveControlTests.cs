@@ -1,10 +1,11 @@
+using System.Globalization;
 using Paname.Attacks.Data;
 using Paname.Attacks.Membership;
 using Paname.Attacks.Targets;
 
 namespace Paname.Attacks.Tests.Membership.Controls;
 
-/// <summary>Attacks that work find the planted leak; attacks that are broken do not.</summary>
+/// <summary>Attacks that work find the planted leak; attacks that are broken do not. PANAME_SIMULATION_REPLICATES sets the number of seeds (60 unless given).</summary>
 public sealed class PositiveControlTests
 {
     [Theory]
@@ -108,7 +109,7 @@ public sealed class PositiveControlTests
         Assert.False(result.Detected);
     }
 
-    private static int Replicates { get; } = int.TryParse(Environment.GetEnvironmentVariable("PANAME_SIMULATION_REPLICATES"), out int given) ? given : 150;
+    private static int Replicates { get; } = int.TryParse(Environment.GetEnvironmentVariable("PANAME_SIMULATION_REPLICATES"), NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : 60;
 
     private static PositiveControlResult Run(IMembershipAttack attack, MembershipObservations observations, int seed)
     {
