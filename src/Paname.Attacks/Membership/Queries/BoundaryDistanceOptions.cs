@@ -3,7 +3,7 @@ namespace Paname.Attacks.Membership;
 /// <summary>How <see cref="QueryAttacks.BoundaryDistance"/> looks for the decision boundary.</summary>
 /// <remarks>
 /// Distances are Euclidean over all features. Whole-number fields are rounded when the target is asked, so distances along them are no finer than half a unit.
-/// Features that do not vary over the audited records are left as they are.
+/// Features that do not vary over the audited records are left as they are; features of 0 and 1 are moved like any other, also to values between.
 /// </remarks>
 public sealed record BoundaryDistanceOptions
 {
