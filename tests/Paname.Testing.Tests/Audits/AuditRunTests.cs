@@ -182,6 +182,21 @@ public sealed class AuditRunTests
     }
 
     [Fact]
+    public void A_regression_is_audited_by_its_residuals()
+    {
+        // Residuals of members lie in -1 to 1, of non-members in -4 to 4.
+        double[] actual = [.. Enumerable.Range(0, 400).Select(i => (i < 200 ? 1 : 4) * (((i * 37 % 200) / 100d) - 1))];
+        PrecomputedPredictions predictions = PrecomputedPredictions.FromRegression(new double[400], actual, [.. Enumerable.Range(0, 400).Select(i => i < 200)]);
+        AuditedMetric auc = _gate.Audits.Auc(predictions);
+        Assert.Equal(["Loss"], auc.Attacks.Select(attack => attack.Attack));
+        Assert.Null(auc.Audit.MemberAccuracy);
+        Assert.InRange(auc.Audit.AucOf("Loss").Value, .85, .9);
+        string message = auc.Judge(.6).Message;
+        Assert.Equal(VerdictOutcome.Fail, auc.Judge(.6).Outcome);
+        Assert.Contains("needs predicted classes, and the target is a regression", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Result_identifies_the_run()
     {
         MembershipData data = Synthetic.Data(500, leak: 0);

@@ -8,9 +8,6 @@ namespace Paname.Attacks.Membership;
 /// <summary>The distance from each record to the decision boundary, by HopSkipJump; 0 where the record is classified wrongly.</summary>
 internal sealed class BoundaryDistanceAttack : IMembershipAttack
 {
-    // Numbers of one round of questions held at a time; the answers do not depend on it.
-    private const int NumbersAtOnce = 1 << 22;
-
     private const int Use = 2;
 
     private readonly BoundaryDistanceOptions _options;
@@ -27,6 +24,9 @@ internal sealed class BoundaryDistanceAttack : IMembershipAttack
 
     public bool IsGraded => true;
 
+    /// <summary>Numbers of one round of questions held at a time; the answers do not depend on it.</summary>
+    internal int NumbersAtOnce { get; init; } = 1 << 22;
+
     public string? NotApplicable(AttackerView view)
     {
         ArgumentNullException.ThrowIfNull(view);
@@ -42,6 +42,7 @@ internal sealed class BoundaryDistanceAttack : IMembershipAttack
         BoundarySpace space = BoundarySpace.Of(FeatureSpread.Of(access.Records), _options);
         int[] drawn = RecordDraw.Of(observations, _options.MaxRecordsPerSide, run.Seed);
         FeatureMatrix matrix = FeatureMatrix.Of(access.Records.Select(drawn));
+        double[][] points = [.. Enumerable.Range(0, drawn.Length).Select(i => space.Point(matrix.Row(i)))];
         int[] predicted = [.. drawn.Select(record => TargetQueries.Predicted(observations.Outputs, record))];
         int[] labels = [.. drawn.Select(record => observations.Labels![record])];
         var queries = new TargetQueries(access.Target, run.CancellationToken);
@@ -69,25 +70,18 @@ internal sealed class BoundaryDistanceAttack : IMembershipAttack
         };
 
         HopSkipJump SearchOf(int i)
-            => new(space, space.Point(matrix.Row(i)), _options, () => Nearest(space, matrix, predicted, i), RecordSeed.Of(run.Seed, drawn[i], Use));
+            => new(space, points[i], _options, () => Nearest(points, predicted, i), RecordSeed.Of(run.Seed, drawn[i], Use));
     }
 
     /// <summary>The nearest drawn record that the target gives another class: what it says there is known.</summary>
-    private static double[]? Nearest(BoundarySpace space, FeatureMatrix matrix, int[] predicted, int record)
+    private static double[]? Nearest(double[][] points, int[] predicted, int record)
     {
-        double[] own = space.Point(matrix.Row(record));
         double[]? nearest = null;
         double least = double.PositiveInfinity;
-        for (int i = 0; i < matrix.Count; i++)
+        for (int i = 0; i < points.Length; i++)
         {
-            if (predicted[i] == predicted[record])
-            {
-                continue;
-            }
-
-            double[] other = space.Point(matrix.Row(i));
-            double distance = TensorPrimitives.Distance<double>(own, other);
-            (least, nearest) = distance < least ? (distance, other) : (least, nearest);
+            double distance = predicted[i] == predicted[record] ? double.PositiveInfinity : TensorPrimitives.Distance<double>(points[record], points[i]);
+            (least, nearest) = distance < least ? (distance, points[i]) : (least, nearest);
         }
 
         return nearest;

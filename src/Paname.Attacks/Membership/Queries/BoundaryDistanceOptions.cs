@@ -3,7 +3,7 @@ namespace Paname.Attacks.Membership;
 /// <summary>How <see cref="QueryAttacks.BoundaryDistance"/> looks for the decision boundary.</summary>
 /// <remarks>
 /// Distances are Euclidean over all features. Whole-number fields are rounded when the target is asked, so distances along them are no finer than half a unit.
-/// Features that do not vary over the audited records are left as they are.
+/// Features that do not vary over the audited records are left as they are; features of 0 and 1 are moved like any other, also to values between.
 /// </remarks>
 public sealed record BoundaryDistanceOptions
 {
@@ -16,11 +16,11 @@ public sealed record BoundaryDistanceOptions
     /// <summary>The most queries for the direction in one step. At least <see cref="InitialEvaluations"/>; default 10,000.</summary>
     public int MaxEvaluations { get; init; } = 10_000;
 
-    /// <summary>The most random points to try for points of another class to start from; where none is found the nearest audited record of another class serves. 0 or more; default 100.</summary>
+    /// <summary>The most random points to try for points of another class to start from. 0 or more; default 100.</summary>
     public int InitialSearch { get; init; } = 100;
 
-    /// <summary>Points of another class to look for: the search goes on from the one whose boundary is the nearest, since it is local and may end at another boundary than the nearest.
-    /// At least 1; default 5; the paper's is 1.</summary>
+    /// <summary>How many of them to look for. The boundary is found on the way to each, and on the way to the nearest of the records asked about that the target gives another class; the search goes on
+    /// from the closest. It is local, and from a single random point, as in the paper, it often ends at another boundary than the nearest. At least 1; default 5.</summary>
     public int Starts { get; init; } = 5;
 
     /// <summary>The most queries about one record, all together. At least 50; default 2,500, which the other defaults need.</summary>

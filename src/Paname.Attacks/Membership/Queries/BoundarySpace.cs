@@ -7,16 +7,20 @@ internal sealed class BoundarySpace
 {
     private readonly int[] _features;
     private readonly double[] _units;
+    private readonly double[] _minimum;
+    private readonly double[] _maximum;
     private readonly double[] _least;
     private readonly double[] _largest;
 
-    private BoundarySpace(int[] features, double[] units, double[] least, double[] largest)
+    private BoundarySpace(int[] features, double[] units, double[] minimum, double[] maximum)
     {
         _features = features;
         _units = units;
-        _least = least;
-        _largest = largest;
-        Diagonal = Math.Sqrt(least.Zip(largest, (low, high) => (high - low) * (high - low)).Sum());
+        _minimum = [.. features.Select(j => minimum[j])];
+        _maximum = [.. features.Select(j => maximum[j])];
+        _least = [.. _minimum.Zip(units, (value, unit) => value / unit)];
+        _largest = [.. _maximum.Zip(units, (value, unit) => value / unit)];
+        Diagonal = Math.Sqrt(_least.Zip(_largest, (low, high) => (high - low) * (high - low)).Sum());
     }
 
     internal int Dimensions => _features.Length;
@@ -45,7 +49,7 @@ internal sealed class BoundarySpace
         }
 
         double[] units = [.. features.Select(j => options.Standardise ? spread.StandardDeviation[j] : 1)];
-        return new BoundarySpace(features, units, [.. features.Select((j, k) => minimum[j] / units[k])], [.. features.Select((j, k) => maximum[j] / units[k])]);
+        return new BoundarySpace(features, units, minimum, maximum);
     }
 
     internal double[] Point(ReadOnlySpan<double> row)
@@ -64,7 +68,7 @@ internal sealed class BoundarySpace
     {
         for (int k = 0; k < point.Length; k++)
         {
-            row[_features[k]] = point[k] * _units[k];
+            row[_features[k]] = Math.Clamp(point[k] * _units[k], _minimum[k], _maximum[k]);
         }
     }
 

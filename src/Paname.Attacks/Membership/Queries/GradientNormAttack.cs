@@ -34,7 +34,11 @@ internal sealed class GradientNormAttack(GradientNormOptions options) : IMembers
         {
             run.CancellationToken.ThrowIfCancellationRequested();
             int count = Math.Min(BatchSize, scores.Length - start);
-            Fill(target, new RecordBatch(access.Records, start, count), observations.LabelSpan.Slice(start, count), scores.AsSpan(start, count), run.CancellationToken);
+            lock (TargetGate.Of(access.Target))
+            {
+                Fill(target, new RecordBatch(access.Records, start, count), observations.LabelSpan.Slice(start, count), scores.AsSpan(start, count), run.CancellationToken);
+            }
+
             run.Progress?.Report((start + count) / (double)scores.Length);
         }
 

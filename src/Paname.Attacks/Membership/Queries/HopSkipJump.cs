@@ -3,8 +3,14 @@ using System.Numerics.Tensors;
 namespace Paname.Attacks.Membership;
 
 /// <summary>The search for the nearest point of another class to one record, from predicted classes alone, as a sequence of questions (Chen, Jordan, Wainwright 2020, L2, untargeted).
-/// It goes back to the closest point so far when a step leads away from the record, so that more steps are never farther.</summary>
-internal sealed class HopSkipJump(BoundarySpace space, double[] origin, BoundaryDistanceOptions options, Func<double[]?> otherRecord, int seed)
+/// Unlike there it begins from several points, the nearest audited record of another class among them, and goes back to the closest point so far when a step leads away from the record:
+/// the search is local, and more steps are never farther.</summary>
+/// <param name="space">Where to look.</param>
+/// <param name="origin">The record.</param>
+/// <param name="options">Effort and budget.</param>
+/// <param name="nearestOther">The nearest record the target is known to give another class, or null.</param>
+/// <param name="seed">Decides all random choices.</param>
+internal sealed class HopSkipJump(BoundarySpace space, double[] origin, BoundaryDistanceOptions options, Func<double[]?> nearestOther, int seed)
 {
     private const int MostHalvings = 30;
 
@@ -40,7 +46,7 @@ internal sealed class HopSkipJump(BoundarySpace space, double[] origin, Boundary
             }
         }
 
-        if (!Found && otherRecord() is { } other)
+        if (Left > 0 && nearestOther() is { } other)
         {
             foreach (BoundaryQuestion question in Approach(other))
             {

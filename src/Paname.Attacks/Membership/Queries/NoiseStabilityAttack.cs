@@ -7,9 +7,6 @@ namespace Paname.Attacks.Membership;
 /// <summary>The share of noisy copies whose loss is above the record's own.</summary>
 internal sealed class NoiseStabilityAttack : IMembershipAttack
 {
-    // Numbers held at a time; the answers do not depend on it.
-    private const int NumbersAtOnce = 1 << 21;
-
     private const int Use = 1;
 
     private readonly NoiseStabilityOptions _options;
@@ -25,6 +22,9 @@ internal sealed class NoiseStabilityAttack : IMembershipAttack
     public string Source => "Jayaraman, Wang, Knipmeyer, Gu, Evans: Revisiting Membership Inference Under Realistic Assumptions (2021)";
 
     public bool IsGraded => true;
+
+    /// <summary>Numbers held at a time; the answers do not depend on it.</summary>
+    internal int NumbersAtOnce { get; init; } = 1 << 21;
 
     public string? NotApplicable(AttackerView view)
     {

@@ -7,9 +7,6 @@ namespace Paname.Attacks.Membership;
 /// <summary>The share of right predictions over a record and its changed copies.</summary>
 internal sealed class RobustnessAttack : IMembershipAttack
 {
-    // Numbers held at a time; the answers do not depend on it.
-    private const int NumbersAtOnce = 1 << 21;
-
     private const int FirstUse = 1000;
 
     private readonly RobustnessOptions _options;
@@ -25,6 +22,9 @@ internal sealed class RobustnessAttack : IMembershipAttack
     public string Source => "Choquette-Choo, Tramèr, Carlini, Papernot: Label-Only Membership Inference Attacks (2021)";
 
     public bool IsGraded => true;
+
+    /// <summary>Numbers held at a time; the answers do not depend on it.</summary>
+    internal int NumbersAtOnce { get; init; } = 1 << 21;
 
     public string? NotApplicable(AttackerView view)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Paname.Attacks.Data;
 using Paname.Attacks.Signals;
 using Paname.Attacks.Targets;
@@ -8,11 +7,6 @@ namespace Paname.Attacks.Membership;
 /// <summary>Asks a target about records that are not the audited ones, counts what it asked, and lets no two attacks ask one target at a time.</summary>
 internal sealed class TargetQueries(IClassifier target, CancellationToken cancellationToken)
 {
-    // Attacks of an audit run side by side, and a delegate is called by one thread at a time.
-    private static readonly ConditionalWeakTable<IClassifier, Lock> Gates = [];
-
-    private readonly Lock _gate = Gates.GetOrCreateValue(target);
-
     /// <summary>How many records were asked about so far.</summary>
     internal long Asked { get; private set; }
 
@@ -22,7 +16,7 @@ internal sealed class TargetQueries(IClassifier target, CancellationToken cancel
     internal TargetOutputs Ask(Records records, Func<int, int> original)
     {
         var outputs = new double[checked(records.Count * TargetOutputs.WidthOf(target.OutputKind, target.Classes))];
-        lock (_gate)
+        lock (TargetGate.Of(target))
         {
             ClassifierScorer.Score(target, records, outputs, null, cancellationToken);
         }

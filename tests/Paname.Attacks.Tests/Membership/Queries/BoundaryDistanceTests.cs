@@ -68,6 +68,24 @@ public sealed class BoundaryDistanceTests
     }
 
     [Fact]
+    public void No_query_leaves_the_range_nor_changes_a_constant_feature()
+    {
+        double[] rows = [.. ToyAudit.Normal(6, 20, 2).Select((value, i) => i % 2 == 0 ? value / 7 : .1)];
+        double least = rows.Where((_, i) => i % 2 == 0).Min();
+        double largest = rows.Where((_, i) => i % 2 == 0).Max();
+        var seen = new List<double>();
+
+        // The boundary lies close to the end of the range, so that steps beyond it would leave the range.
+        var target = new ToyAudit.Counting(DelegateClassifier.FromRows(2, row => row[0] > .99 * largest ? 1 : 0)) { Seen = batch => seen.AddRange(batch.Values((RecordField<double>)batch.Records.Fields[0]).ToArray()) };
+        MembershipObservations observations = ToyAudit.Observe(target, Records.FromArray<double>(rows, 2), [.. Enumerable.Range(0, 20).Select(i => rows[2 * i] > .99 * largest ? 1 : 0)], 10);
+        seen.Clear();
+        Score(Small with { InitialSearch = 0 }, observations);
+        Assert.All(Enumerable.Range(0, seen.Count / 2), i => Assert.InRange(seen[2 * i], least, largest));
+        Assert.All(Enumerable.Range(0, seen.Count / 2), i => Assert.Equal(.1, seen[(2 * i) + 1]));
+        Assert.Contains(seen, value => largest - value < 1e-12);
+    }
+
+    [Fact]
     public void All_records_are_judged_where_the_limit_allows() => Assert.Null(Score(Small, ToyAudit.Leaky(3, perSide: 10)).Judged);
 
     [Fact]

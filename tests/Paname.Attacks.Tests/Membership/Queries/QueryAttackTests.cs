@@ -63,6 +63,20 @@ public sealed class QueryAttackTests
     }
 
     [Fact]
+    public void What_is_held_at_a_time_changes_no_score()
+    {
+        MembershipObservations observations = ToyAudit.LeakyBumps(3, perSide: 12);
+        IMembershipAttack[] small =
+        [
+            new BoundaryDistanceAttack(Quick) { NumbersAtOnce = 200 },
+            new RobustnessAttack(new RobustnessOptions()) { NumbersAtOnce = 20 },
+            new NoiseStabilityAttack(new NoiseStabilityOptions { Repeats = 30 }) { NumbersAtOnce = 500 },
+        ];
+        Assert.All(Attacks.Zip(small), pair => Assert.Equal(
+            pair.First.Score(observations, new AttackRun(5)).Values.ToArray(), pair.Second.Score(observations, new AttackRun(5)).Values.ToArray()));
+    }
+
+    [Fact]
     public void Attacks_side_by_side_ask_a_target_one_at_a_time()
     {
         // The counting target fails when two threads are inside.
