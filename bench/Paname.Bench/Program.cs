@@ -1,16 +1,18 @@
 using Paname.Bench;
+using Paname.Bench.Location;
 
-// Without arguments: everything, as one report. "training": training and gradients only. "part <name>": one workload in a process of its own, so that its peak memory can be told.
+// Without arguments: everything, as one report. "training": training and gradients only. "location": membership inference on Location-30, from scratch. "part <name>": one workload in a process of its own, so that its peak memory can be told.
 return args switch
 {
     [] => Report.Write(Console.Out),
     ["training"] => Report.WriteTraining(Console.Out),
+    ["location"] => LocationReport.Write(Console.Out),
     ["part", var name] => Part.Run(name, Console.Out),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine($"usage: Paname.Bench [training | part {string.Join('|', Part.Names)}]");
+    Console.Error.WriteLine($"usage: Paname.Bench [training | location | part {string.Join('|', Part.Names)}]");
     return 2;
 }

@@ -35,7 +35,7 @@ public sealed record OnnxClassifierOptions
     {
         if (OutputKind is { } kind && kind is not (Paname.Attacks.Targets.OutputKind.Logits or Paname.Attacks.Targets.OutputKind.Probabilities or Paname.Attacks.Targets.OutputKind.LabelsOnly))
         {
-            throw new ArgumentException("OutputKind is Logits, Probabilities or LabelsOnly; a classifier gives no losses.", nameof(OutputKind));
+            throw new ArgumentException("OutputKind is Logits, Probabilities or LabelsOnly; a classifier gives neither losses nor residuals.", nameof(OutputKind));
         }
 
         if (Classes is { } classes)

@@ -27,6 +27,6 @@ internal sealed class LossAttack : IMembershipAttack
     public AttackScores Score(MembershipObservations observations, AttackRun run)
     {
         ArgumentNullException.ThrowIfNull(observations);
-        return (observations.Outputs.Kind == OutputKind.Losses ? Losses : LogOdds).Score(observations, run);
+        return (observations.View.HasScores ? LogOdds : Losses).Score(observations, run);
     }
 }

@@ -10,7 +10,7 @@ public static class MembershipAttacks
     private const string SongMittal = "Song, Mittal: Systematic Evaluation of Privacy Risks of Machine Learning Models (2021)";
 
     /// <summary>The loss threshold attack of Yeom et al. (2018): records with a low loss are taken for members.
-    /// Confidence and scaled logit rank alike; with two classes modified entropy and hinge do too.</summary>
+    /// Confidence and scaled logit rank alike; with two classes modified entropy and hinge do too. Of a regression the loss is the squared error.</summary>
     public static IMembershipAttack Loss { get; } = new LossAttack();
 
     /// <summary>Prediction entropy, as evaluated by Song and Mittal (2021): sure predictions are taken for members. Needs no label.</summary>

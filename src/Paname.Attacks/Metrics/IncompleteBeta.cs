@@ -33,11 +33,17 @@ internal static class IncompleteBeta
     internal static double Upper(double a, double b, double x, double complement) => Lower(b, a, complement, x);
 
     /// <summary>x^a (1 - x)^b / B(a, b): the density of logit(X).</summary>
-    internal static double Kernel(double a, double b, double x, double complement)
+    internal static double Kernel(double a, double b, double x, double complement) =>
+        Math.Exp(Exponent(a, b, x, complement)) * Math.Sqrt(a * b / (2 * Math.PI * (a + b)));
+
+    /// <summary>The logarithm of the kernel, also where the kernel itself underflows.</summary>
+    internal static double LogKernel(double a, double b, double x, double complement) =>
+        Exponent(a, b, x, complement) + (0.5 * Math.Log(a * b / (2 * Math.PI * (a + b))));
+
+    private static double Exponent(double a, double b, double x, double complement)
     {
         double n = a + b;
-        double exponent = StirlingError(n) - StirlingError(a) - StirlingError(b) - Deviance(a, n * x) - Deviance(b, n * complement);
-        return Math.Exp(exponent) * Math.Sqrt(a * b / (2 * Math.PI * n));
+        return StirlingError(n) - StirlingError(a) - StirlingError(b) - Deviance(a, n * x) - Deviance(b, n * complement);
     }
 
     private static double StirlingError(double z)

@@ -67,4 +67,30 @@ public sealed class LeakMetric
         int settles = Refusal(0, 0, limit)?.RequiredPerSide ?? 0;
         return Math.Max(settles, _fpr is { } fpr ? TprAtFpr.RequiredPerSide(fpr, limit, power) : Metrics.Auc.RequiredPerSide(limit, 0.5, power));
     }
+
+    /// <summary>What the refusals count: records, groups where there are some, or for a TPR the records left when one is drawn per group.</summary>
+    internal (int Members, int NonMembers) Units(ScoreSample sample, int seed)
+    {
+        if (_fpr is null)
+        {
+            return (sample.MemberGroups, sample.NonMemberGroups);
+        }
+
+        (SortedScores members, SortedScores nonMembers) = sample.OnePerGroup(seed);
+        return (members.Count, nonMembers.Count);
+    }
+
+    /// <summary>Why these are too few for any bound that says something: for a TPR, no lower bound above 0 exists.</summary>
+    internal SampleSizeRefusal? TooFewToCompute(int members, int nonMembers, double limit, double level)
+    {
+        SampleSizeRefusal? refusal = Refusal(members, nonMembers, limit);
+        if (_fpr is not { } fpr)
+        {
+            return refusal?.Kind == SampleSizeRefusalKind.TooFewToCompute ? refusal : null;
+        }
+
+        int needed = (int)Math.Min(int.MaxValue, Math.Ceiling(Math.Log(level / 2) / Math.Log(1 - fpr)));
+        return members > 0 && nonMembers >= needed ? null : new(SampleSizeRefusalKind.TooFewToCompute, Math.Max(needed, refusal?.RequiredPerSide ?? 0), FormattableString.Invariant(
+            $"with {members} members and {nonMembers} non-members no {Name} can be shown to lie above 0, which needs {needed} non-members"));
+    }
 }

@@ -10,7 +10,12 @@ internal sealed class CorrectnessSignal : ISignal
     public bool LowerIsMember => false;
 
     public string? Unavailable(AttackerView view)
-        => view.OutputKind == OutputKind.Losses ? "needs predicted classes, and the file holds losses" : SignalNeeds.Labels(view);
+        => view.OutputKind switch
+        {
+            OutputKind.Losses => "needs predicted classes, and the file holds losses",
+            OutputKind.Residuals => "needs predicted classes, and the target is a regression",
+            _ => SignalNeeds.Labels(view),
+        };
 
     public void Compute(TargetOutputs outputs, ReadOnlySpan<int> labels, Span<double> values)
     {

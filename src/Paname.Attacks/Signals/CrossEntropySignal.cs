@@ -1,21 +1,28 @@
+using System.Numerics.Tensors;
 using Paname.Attacks.Targets;
 
 namespace Paname.Attacks.Signals;
 
-/// <summary>Cross-entropy loss of the true class, or the loss as given.</summary>
+/// <summary>Cross-entropy loss of the true class, the loss as given, or the absolute residual of a regression.</summary>
 internal sealed class CrossEntropySignal : ISignal
 {
     public string Name => "Loss";
 
     public bool LowerIsMember => true;
 
-    public string? Unavailable(AttackerView view) => view.OutputKind == OutputKind.Losses ? null : SignalNeeds.ScoresAndLabels(view);
+    public string? Unavailable(AttackerView view) => TargetOutputs.NeedsNoLabels(view.OutputKind) ? null : SignalNeeds.ScoresAndLabels(view);
 
     public void Compute(TargetOutputs outputs, ReadOnlySpan<int> labels, Span<double> values)
     {
         if (outputs.Kind == OutputKind.Losses)
         {
             outputs.Values.Span.CopyTo(values);
+            return;
+        }
+
+        if (outputs.Kind == OutputKind.Residuals)
+        {
+            TensorPrimitives.Abs(outputs.Values.Span, values);
             return;
         }
 

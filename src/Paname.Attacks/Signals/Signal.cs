@@ -3,7 +3,7 @@ namespace Paname.Attacks.Signals;
 /// <summary>The signals of membership inference. Each is computed from logits exactly, without clipping, and from probabilities as far as they resolve it.</summary>
 public static class Signal
 {
-    /// <summary>Cross-entropy loss, -log p_y: from logits exact to the smallest float64; or the precomputed loss itself.</summary>
+    /// <summary>Cross-entropy loss, -log p_y: from logits exact to the smallest float64; or the precomputed loss itself; or of a regression the absolute residual, which ranks as the squared error does and neither underflows nor overflows.</summary>
     public static ISignal Loss { get; } = new CrossEntropySignal();
 
     /// <summary>The probability of the true class, p_y.</summary>

@@ -13,7 +13,7 @@ public sealed class DelegateClassifier : IClassifier
     /// <param name="classes">How many classes the model tells apart; at least 2.</param>
     /// <param name="score">Fills the outputs of a batch; called by one thread at a time.</param>
     /// <param name="name">A name for messages.</param>
-    /// <exception cref="ArgumentException"><paramref name="kind"/> is losses, which are read by <see cref="PrecomputedPredictions"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="kind"/> is losses or residuals, which are read by <see cref="PrecomputedPredictions"/>.</exception>
     public DelegateClassifier(OutputKind kind, int classes, ScoreBatch score, string name = "delegate")
     {
         ArgumentNullException.ThrowIfNull(score);
@@ -21,7 +21,7 @@ public sealed class DelegateClassifier : IClassifier
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         if (kind is not (OutputKind.Logits or OutputKind.Probabilities or OutputKind.LabelsOnly))
         {
-            throw new ArgumentException("A classifier gives out logits, probabilities or labels; audit losses with PrecomputedPredictions.", nameof(kind));
+            throw new ArgumentException("A classifier gives out logits, probabilities or labels; audit losses and residuals with PrecomputedPredictions.", nameof(kind));
         }
 
         OutputKind = kind;

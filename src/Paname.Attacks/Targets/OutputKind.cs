@@ -1,6 +1,6 @@
 namespace Paname.Attacks.Targets;
 
-/// <summary>What a classifier gives out for a record.</summary>
+/// <summary>What a target gives out for a record.</summary>
 public enum OutputKind
 {
     /// <summary>One unnormalised score per class; their softmax is the model's probability.</summary>
@@ -14,4 +14,7 @@ public enum OutputKind
 
     /// <summary>The loss of the record under the model, as one number per record; precomputed predictions only.</summary>
     Losses,
+
+    /// <summary>The signed residual of a regression, true value minus prediction, as one number per record; precomputed predictions only.</summary>
+    Residuals,
 }

@@ -8,7 +8,7 @@ public sealed partial class PrecomputedPredictions
     /// <summary>Reads predictions from a CSV file with one line per record.</summary>
     /// <param name="path">The file; see <see cref="ProjectPath.Resolve(string)"/>.</param>
     /// <param name="kind">What the output columns hold.</param>
-    /// <param name="outputs">The output columns in the order of the classes; a single column for labels and for losses.</param>
+    /// <param name="outputs">The output columns in the order of the classes; a single column for labels, for losses and for residuals.</param>
     /// <param name="member">The column that tells members from non-members: 1/0 or true/false, or texts with <see cref="PredictionCsvOptions.MemberMap"/>.</param>
     /// <param name="options">The label column and the rest.</param>
     /// <returns>The predictions.</returns>
@@ -19,13 +19,13 @@ public sealed partial class PrecomputedPredictions
         ArgumentNullException.ThrowIfNull(outputs);
         ArgumentException.ThrowIfNullOrEmpty(member);
         RequireColumns(kind, outputs.Count, nameof(outputs));
-        return new(PredictionCsvReader.Read(path, kind, outputs, member, options ?? new PredictionCsvOptions()));
+        return new(PredictionCsvReader.Read(path, kind, outputs, null, member, options ?? new PredictionCsvOptions()));
     }
 
     /// <summary>Reads predictions from NPY files; all arrays are in one order.</summary>
     /// <param name="kind">What the outputs are.</param>
-    /// <param name="outputs">The file of outputs: [records, classes], or [records] for labels and losses.</param>
-    /// <param name="labels">The file of true labels, [records]; <see langword="null"/> is allowed for losses only.</param>
+    /// <param name="outputs">The file of outputs: [records, classes], or [records] for labels, losses and residuals.</param>
+    /// <param name="labels">The file of true labels, [records]; <see langword="null"/> is allowed for losses and residuals only.</param>
     /// <param name="member">The file of membership, [records]: bool, or 1 for members and 0 for non-members.</param>
     /// <param name="options">Ids, groups and names.</param>
     /// <returns>The predictions.</returns>
@@ -41,7 +41,7 @@ public sealed partial class PrecomputedPredictions
     /// <param name="path">The archive.</param>
     /// <param name="kind">What the outputs are.</param>
     /// <param name="outputs">The name of the array of outputs.</param>
-    /// <param name="labels">The name of the array of true labels; <see langword="null"/> is allowed for losses only.</param>
+    /// <param name="labels">The name of the array of true labels; <see langword="null"/> is allowed for losses and residuals only.</param>
     /// <param name="member">The name of the array of membership.</param>
     /// <param name="options">Ids, groups and names.</param>
     /// <returns>The predictions.</returns>
@@ -54,10 +54,10 @@ public sealed partial class PrecomputedPredictions
 
     /// <summary>Takes predictions from memory; they are copied.</summary>
     /// <param name="kind">What the outputs are.</param>
-    /// <param name="classes">How many classes the model tells apart; 1 if unknown, which only losses allow.</param>
-    /// <param name="outputs">Row-major, records x classes, or one per record for labels and losses.</param>
+    /// <param name="classes">How many classes the model tells apart; 1 if unknown, which only losses and residuals allow.</param>
+    /// <param name="outputs">Row-major, records x classes, or one per record for labels, losses and residuals.</param>
     /// <param name="member">Whether each record is a member.</param>
-    /// <param name="labels">The true class of each record, from 0; <see langword="null"/> is allowed for losses only.</param>
+    /// <param name="labels">The true class of each record, from 0; <see langword="null"/> is allowed for losses and residuals only.</param>
     /// <param name="options">Ids, groups and names.</param>
     /// <returns>The predictions.</returns>
     /// <exception cref="PanameDataException">Counts that differ, a value that is not finite, a side without records, an id that occurs twice.</exception>
@@ -70,13 +70,13 @@ public sealed partial class PrecomputedPredictions
         PredictionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(member);
-        ArgumentOutOfRangeException.ThrowIfLessThan(classes, kind == OutputKind.Losses ? 1 : 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, TargetOutputs.LeastClasses(kind));
         return new(new PredictionTable("predictions", kind, classes, outputs, member, labels, options ?? new PredictionOptions()));
     }
 
     private static void RequireColumns(OutputKind kind, int columns, string parameter)
     {
-        bool single = kind is OutputKind.LabelsOnly or OutputKind.Losses;
+        bool single = TargetOutputs.IsSingle(kind);
         if (single ? columns != 1 : columns < 2)
         {
             throw new ArgumentException(

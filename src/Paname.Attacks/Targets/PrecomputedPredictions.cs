@@ -35,10 +35,10 @@ public sealed partial class PrecomputedPredictions
     /// <summary>A name for messages: the file's name, or the one given.</summary>
     public string Name { get; }
 
-    /// <summary>What the outputs are: logits, probabilities, labels or losses.</summary>
+    /// <summary>What the outputs are: logits, probabilities, labels, losses or residuals.</summary>
     public OutputKind OutputKind => Outputs.Kind;
 
-    /// <summary>How many classes the model tells apart; 1 if unknown, which only losses allow.</summary>
+    /// <summary>How many classes the model tells apart; 1 if unknown, which only losses and residuals allow.</summary>
     public int Classes => Outputs.Classes;
 
     /// <summary>SHA-256 of the content (outputs, labels, sides, ids, groups), in lower-case hexadecimal; independent of file names. Computed once, at first use.</summary>
@@ -47,7 +47,7 @@ public sealed partial class PrecomputedPredictions
     /// <summary>The outputs: members first, then non-members.</summary>
     public TargetOutputs Outputs { get; }
 
-    /// <summary>The true class of each record in the order of <see cref="Outputs"/>, or <see langword="null"/>, which only losses allow.</summary>
+    /// <summary>The true class of each record in the order of <see cref="Outputs"/>, or <see langword="null"/>, which only losses and residuals allow.</summary>
     public IReadOnlyList<int>? Labels { get; }
 
     /// <summary>How many members there are; at least 1.</summary>

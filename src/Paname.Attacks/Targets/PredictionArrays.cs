@@ -23,9 +23,9 @@ internal static class PredictionArrays
 
     private static int Classes(OutputKind kind, ArrayData outputs, double[] values, int[]? labels)
     {
-        if (kind is OutputKind.LabelsOnly or OutputKind.Losses)
+        if (TargetOutputs.IsSingle(kind))
         {
-            outputs.RequireColumn(kind == OutputKind.Losses ? "loss" : "predicted label");
+            outputs.RequireColumn(kind switch { OutputKind.Losses => "loss", OutputKind.Residuals => "residual", _ => "predicted label" });
             IEnumerable<int> predicted = kind == OutputKind.LabelsOnly ? outputs.ToIntegers("predicted label") : [];
             return PredictionTable.ClassesOf(kind, null, predicted.Concat(labels ?? []));
         }

@@ -3,7 +3,7 @@ namespace Paname.Attacks.Targets;
 /// <summary>How a CSV file of predictions is read. The file is UTF-8 with a header line.</summary>
 public sealed record PredictionCsvOptions
 {
-    /// <summary>The column of true labels. Needed for all kinds but losses.</summary>
+    /// <summary>The column of true labels. Needed for all kinds but losses and residuals.</summary>
     public string? Label { get; init; }
 
     /// <summary>A column of distinct ids. Default: none.</summary>

@@ -11,14 +11,16 @@ internal sealed class PredictionCsvReader
     private readonly PredictionCsvOptions _options;
     private readonly LabelColumn? _labels;
     private readonly LabelColumn _predicted;
+    private readonly string? _actual;
     private readonly MemberColumn _members;
     private readonly List<double> _values = [];
     private readonly List<int>? _trueLabels;
 
-    private PredictionCsvReader(CsvSource source, OutputKind kind, string firstOutput, string member, PredictionCsvOptions options)
+    private PredictionCsvReader(CsvSource source, OutputKind kind, string firstOutput, string? actual, string member, PredictionCsvOptions options)
     {
         _source = source;
         _kind = kind;
+        _actual = actual;
         _options = options;
         _labels = options.Label is null ? null : new LabelColumn(options.Label, options.LabelMap);
         _trueLabels = _labels is null ? null : [];
@@ -26,16 +28,18 @@ internal sealed class PredictionCsvReader
         _members = new MemberColumn(member, options.MemberMap);
     }
 
-    internal static PredictionTable Read(string path, OutputKind kind, IReadOnlyList<string> outputs, string member, PredictionCsvOptions options)
+    /// <summary>Reads a file; where a column of true values is named, the outputs are subtracted from it.</summary>
+    internal static PredictionTable Read(string path, OutputKind kind, IReadOnlyList<string> outputs, string? actual, string member, PredictionCsvOptions options)
     {
         using CsvSource source = CsvSource.Open(path, options.Delimiter);
-        return new PredictionCsvReader(source, kind, outputs[0], member, options).Read(outputs);
+        return new PredictionCsvReader(source, kind, outputs[0], actual, member, options).Read(outputs);
     }
 
     private PredictionTable Read(IReadOnlyList<string> outputs)
     {
         RequireHeader(outputs);
         int[] columns = [.. outputs.Select(column => Find(column, "output"))];
+        int actual = _actual is null ? -1 : Find(_actual, "true value");
         int member = Find(_members.Name, "member");
         int label = _labels is null ? -1 : Find(_labels.Name, "label");
         var ids = new OptionalColumn(_source, null, _options.Id, "id");
@@ -49,7 +53,7 @@ internal sealed class PredictionCsvReader
             groups.Read();
             foreach (int column in columns)
             {
-                _values.Add(Output(column));
+                _values.Add(actual < 0 ? Output(column, "output") : Residual(column, actual));
             }
 
             RequireLabelOfClass(columns.Length);
@@ -68,7 +72,7 @@ internal sealed class PredictionCsvReader
     // A first line with none of the columns named may be a record, and an error that lists headers would print it.
     private void RequireHeader(IReadOnlyList<string> outputs)
     {
-        IEnumerable<string?> named = [.. outputs, _members.Name, _labels?.Name, _options.Id, _options.Group];
+        IEnumerable<string?> named = [.. outputs, _actual, _members.Name, _labels?.Name, _options.Id, _options.Group];
         if (!named.OfType<string>().Any(column => _source.Header.Contains(column, StringComparer.Ordinal)))
         {
             throw new PanameDataException(
@@ -78,7 +82,13 @@ internal sealed class PredictionCsvReader
 
     private int Find(string column, string role) => CsvHeaderCheck.Require(_source, null, column, role);
 
-    private double Output(int column)
+    private double Residual(int predicted, int actual)
+    {
+        double residual = Output(actual, "true value") - Output(predicted, "prediction");
+        return double.IsFinite(residual) ? residual : throw _source.Error(_source.Header[actual], "the residual is too large for a number.");
+    }
+
+    private double Output(int column, string what)
     {
         string cell = _source.Cells[column];
         string name = _source.Header[column];
@@ -90,10 +100,10 @@ internal sealed class PredictionCsvReader
         return CellReading.Classify(cell, [], out double number) switch
         {
             CellKind.Number => number,
-            CellKind.Missing => throw _source.Error(name, "the output is missing."),
-            CellKind.NonFinite => throw _source.Error(name, "the output is NaN or an infinity. Nothing is filtered: mend the export."),
+            CellKind.Missing => throw _source.Error(name, $"the {what} is missing."),
+            CellKind.NonFinite => throw _source.Error(name, $"the {what} is NaN or an infinity. Nothing is filtered: mend the export."),
             CellKind.DecimalComma => throw _source.Error(name, "a number with a decimal comma. Write a decimal point."),
-            _ => throw _source.Error(name, "the output is no number."),
+            _ => throw _source.Error(name, $"the {what} is no number."),
         };
     }
 

@@ -18,7 +18,7 @@ internal sealed record PredictionTable(
     {
     }
 
-    /// <summary>The classes of single-column outputs: as declared, else the highest label + 1; at least 2 unless losses come without labels.</summary>
+    /// <summary>The classes of single-column outputs: as declared, else the highest label + 1; at least 2 unless losses or residuals come without labels.</summary>
     internal static int ClassesOf(OutputKind kind, int? declared, IEnumerable<int> labels)
     {
         if (declared is { } classes)
@@ -27,6 +27,6 @@ internal sealed record PredictionTable(
         }
 
         int highest = labels.DefaultIfEmpty(-1).Max();
-        return kind == OutputKind.Losses && highest < 0 ? 1 : Math.Max(2, highest + 1);
+        return TargetOutputs.NeedsNoLabels(kind) && highest < 0 ? 1 : Math.Max(2, highest + 1);
     }
 }

@@ -43,9 +43,9 @@ internal static class PredictionTableCheck
     {
         if (table.Labels is not { } labels)
         {
-            if (table.Kind != OutputKind.Losses)
+            if (!TargetOutputs.NeedsNoLabels(table.Kind))
             {
-                throw Error(table, "true labels are missing. Only losses can be audited without them.");
+                throw Error(table, "true labels are missing. Only losses and residuals can be audited without them.");
             }
 
             return;

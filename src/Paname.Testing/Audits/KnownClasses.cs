@@ -9,7 +9,7 @@ internal static class KnownClasses
 {
     internal static void Require(MembershipObservations observations, Func<int, string> recordName)
     {
-        if (observations.View.OutputKind == OutputKind.Losses || observations.Labels is not { } labels)
+        if (observations.View.OutputKind is OutputKind.Losses or OutputKind.Residuals || observations.Labels is not { } labels)
         {
             return;
         }

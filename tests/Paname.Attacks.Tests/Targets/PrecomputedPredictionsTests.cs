@@ -127,7 +127,7 @@ public sealed class PrecomputedPredictionsTests(ITestOutputHelper output) : IDis
         Token.Hidden("predictions: 3 outputs for 2 records; 2 per record are needed.", () => Of([1, 2, 3], [true, false], [0, 1]));
         Token.Hidden("predictions: 1 labels for 2 records.", () => Of([1, 2, 3, 4], [true, false], [0]));
         Token.Hidden("predictions: the label of record 2 is no class from 0 to 1.", () => Of([1, 2, 3, 4], [true, false], [0, 2]));
-        Token.Hidden("predictions: true labels are missing. Only losses can be audited without them.", () => Of([1, 2, 3, 4], [true, false], null));
+        Token.Hidden("predictions: true labels are missing. Only losses and residuals can be audited without them.", () => Of([1, 2, 3, 4], [true, false], null));
         Token.Hidden("predictions: there is no record.", () => Of([], [], []));
         Token.Hidden("predictions: The model's output for non-member #1, class 1 is NaN.", () => Of([1, double.NaN, 3, 4], [false, true], [0, 1]));
         Token.Hidden("predictions: 1 ids for 2 records.", () => Of([1, 2, 3, 4], [true, false], [0, 1], new PredictionOptions { Ids = [Token.Text] }));

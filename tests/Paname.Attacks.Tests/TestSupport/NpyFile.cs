@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Paname.Attacks.Tests.TestSupport;
 
-/// <summary>Reads a little-endian float64 or int64 array of a reference case as doubles, row-major.</summary>
+/// <summary>Reads a little-endian float64, float32 or int64 array of a reference case as doubles, row-major.</summary>
 internal static class NpyFile
 {
     internal static double[] Read(string path)
@@ -13,7 +13,8 @@ internal static class NpyFile
         string header = Encoding.ASCII.GetString(bytes, 10, headerLength);
         ReadOnlySpan<byte> data = bytes.AsSpan(10 + headerLength);
         return header.Contains("'<f8'", StringComparison.Ordinal) ? MemoryMarshal.Cast<byte, double>(data).ToArray()
+            : header.Contains("'<f4'", StringComparison.Ordinal) ? Array.ConvertAll(MemoryMarshal.Cast<byte, float>(data).ToArray(), static v => (double)v)
             : header.Contains("'<i8'", StringComparison.Ordinal) ? Array.ConvertAll(MemoryMarshal.Cast<byte, long>(data).ToArray(), static v => (double)v)
-            : throw new InvalidDataException($"Only float64 and int64 are read: {header}");
+            : throw new InvalidDataException($"Only float64, float32 and int64 are read: {header}");
     }
 }

@@ -16,8 +16,12 @@ public sealed record BoundaryDistanceOptions
     /// <summary>The most queries for the direction in one step. At least <see cref="InitialEvaluations"/>; default 10,000.</summary>
     public int MaxEvaluations { get; init; } = 10_000;
 
-    /// <summary>Random points to try for one of another class to start from; where none is found the nearest audited record of another class serves. 0 or more; default 100.</summary>
+    /// <summary>The most random points to try for points of another class to start from; where none is found the nearest audited record of another class serves. 0 or more; default 100.</summary>
     public int InitialSearch { get; init; } = 100;
+
+    /// <summary>Points of another class to look for: the search goes on from the one whose boundary is the nearest, since it is local and may end at another boundary than the nearest.
+    /// At least 1; default 5; the paper's is 1.</summary>
+    public int Starts { get; init; } = 5;
 
     /// <summary>The most queries about one record, all together. At least 50; default 2,500, which the other defaults need.</summary>
     public int QueriesPerRecord { get; init; } = 2_500;
@@ -40,6 +44,7 @@ public sealed record BoundaryDistanceOptions
         OptionRange.Require(InitialEvaluations >= 1, nameof(InitialEvaluations), "is at least 1");
         OptionRange.Require(MaxEvaluations >= InitialEvaluations, nameof(MaxEvaluations), "is at least InitialEvaluations");
         OptionRange.Require(InitialSearch >= 0, nameof(InitialSearch), "is 0 or more");
+        OptionRange.Require(Starts >= 1, nameof(Starts), "is at least 1");
         OptionRange.Require(QueriesPerRecord >= 50, nameof(QueriesPerRecord), "is at least 50");
         OptionRange.Require(MaxRecordsPerSide >= 1, nameof(MaxRecordsPerSide), "is at least 1");
         OptionRange.Require(Minimum?.All(double.IsFinite) != false, nameof(Minimum), "holds finite numbers");

@@ -25,30 +25,31 @@ internal sealed class HopSkipJump(BoundarySpace space, double[] origin, Boundary
     /// <summary>Asks; the answers must be filled in before the next question is taken.</summary>
     internal IEnumerable<BoundaryQuestion> Search()
     {
-        double[]? start = null;
-        for (int i = 0; i < options.InitialSearch && Left > 0 && start is null; i++)
+        int starts = 0;
+        for (int i = 0; i < options.InitialSearch && starts < options.Starts && Left > 0; i++)
         {
             BoundaryQuestion draw = Ask(space.Uniform(_random), 1);
             yield return draw;
-            start = draw.Outside[0] ? draw.Points : null;
+            if (draw.Outside[0])
+            {
+                starts++;
+                foreach (BoundaryQuestion question in Approach(draw.Points))
+                {
+                    yield return question;
+                }
+            }
         }
 
-        start ??= otherRecord();
-        if (start is null)
+        if (!Found && otherRecord() is { } other)
         {
-            yield break;
-        }
-
-        Found = true;
-        _closest = start;
-        Distance = Between(start);
-        foreach (BoundaryQuestion question in Approach(start))
-        {
-            yield return question;
+            foreach (BoundaryQuestion question in Approach(other))
+            {
+                yield return question;
+            }
         }
 
         int reserve = 8 + (int)Math.Ceiling(-Math.Log2(_precision));
-        for (int step = 1; step <= options.MaxIterations && Left > reserve && Distance > 0; step++)
+        for (int step = 1; step <= options.MaxIterations && Found && Left > reserve && Distance > 0; step++)
         {
             BoundaryQuestion around = Around(Math.Min(options.Evaluations(step), Left - reserve));
             yield return around;
@@ -89,8 +90,9 @@ internal sealed class HopSkipJump(BoundarySpace space, double[] origin, Boundary
         }
 
         double[] end = Towards(outside, outer);
-        if (Between(end) < Distance)
+        if (!Found || Between(end) < Distance)
         {
+            Found = true;
             _closest = end;
             Distance = Between(end);
         }

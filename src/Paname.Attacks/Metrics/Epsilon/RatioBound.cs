@@ -4,7 +4,7 @@ namespace Paname.Attacks.Metrics;
 /// Lower confidence bounds on the ratio of two independent rates, (hits / total) over (other hits / other total), as TensorFlow Privacy computes them to bound
 /// epsilon. For one threshold fixed beforehand; the largest over many thresholds is no confidence bound.
 /// </summary>
-public static class RatioBound
+public static partial class RatioBound
 {
     /// <summary>The bound of Bailey ("Confidence limits to the risk ratio", Biometrics 1987), a cube-root normal approximation.</summary>
     /// <param name="hits">Count over the ratio's line, as true positives.</param>
