@@ -26,7 +26,12 @@ internal sealed class RmiaAttack : IMembershipAttack
         return RmiaPlan.Of(view, _options).Reason;
     }
 
-    public IReadOnlyList<string> Aliases(AttackerView view) => [];
+    // With as many models of each kind, one half for each kind is one share for each model.
+    public IReadOnlyList<string> Aliases(AttackerView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return view.Shadows is { Balanced: true } && RmiaPlan.Of(view, _options) is (true, null) ? ["BASE"] : [];
+    }
 
     public AttackScores Score(MembershipObservations observations, AttackRun run)
     {

@@ -11,7 +11,7 @@ internal static class RmiaPlan
     {
         if (view.Shadows is { Scale: SignalScale.Score })
         {
-            return (false, "needs signals that are probabilities of the true class, as scaled logits, or residuals");
+            return (false, ShadowNeeds.Probabilities);
         }
 
         string? online = ShadowNeeds.Online(view);

@@ -33,4 +33,15 @@ public static class ShadowAttacks
     /// <returns>The attack.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option has no such value.</exception>
     public static IMembershipAttack CalibratedLoss(CalibrationOptions? options = null) => new CalibratedLossAttack(options);
+
+    /// <summary>BASE, the attack of Lassila, Östman, Ngo and Graell i Amat, "Practical Bayes-Optimal Membership Inference Attacks" (2025).</summary>
+    /// <remarks>Ranks by log p(x) less the logarithm of the mean of what all shadow models give. Where every record is in half of the models that is RMIA's online ranking, and the
+    /// attack is not applicable. Several views: the mean over views.</remarks>
+    public static IMembershipAttack Base { get; } = new BaseAttack();
+
+    /// <summary>Attack-R of Ye, Maddi, Murakonda, Bindschaedler and Shokri, "Enhanced Membership Inference Attacks against Machine Learning Models" (2022).</summary>
+    /// <remarks>A record is a member at level alpha when the target's loss is at most the alpha-quantile of the losses of models trained without it; the score is the share 1 - alpha at
+    /// which that turns, quantiles being interpolated linearly on the scale of the signals. Where the target lies beyond all models, no quantile tells records apart: its distance, in
+    /// pooled standard deviations, is added. Weak with few models. Several views: the mean over views.</remarks>
+    public static IMembershipAttack AttackR { get; } = new AttackRAttack();
 }

@@ -13,6 +13,8 @@ internal static class ShadowNeeds
 
     internal const string Both = "needs at least one shadow model trained on each record and one trained without it";
 
+    internal const string Probabilities = "needs signals that are probabilities of the true class, as scaled logits, or residuals";
+
     /// <summary>Whether every record has a model trained without it, or why not.</summary>
     internal static string? Offline(AttackerView view)
     {
