@@ -13,6 +13,17 @@ internal static class LogOdds
     internal static double FromProbabilities(ReadOnlySpan<double> probabilities, int label)
         => Math.Log(Positive(probabilities[label]) + Floor) - Math.Log(SumExcept(probabilities, label) + Floor);
 
+    /// <summary>From the probability of a class alone: 1 - p is exact where it is small.</summary>
+    internal static double FromProbability(double probability) => Math.Log(probability + Floor) - Math.Log(1 - probability + Floor);
+
+    /// <summary>The log-odds of a class whose loss is -log p: -loss - log(1 - e^-loss), small losses without cancellation (Kahan).</summary>
+    internal static double FromLoss(double loss)
+    {
+        double probability = Math.Exp(-loss);
+        double rest = probability switch { 1 => loss, 0 => 1, _ => (1 - probability) * (loss / -Math.Log(probability)) };
+        return -loss - Math.Log(rest + Floor);
+    }
+
     /// <summary>log(1 + e^-x), the loss of a class whose log-odds are x.</summary>
     internal static double ToLoss(double logOdds)
         => logOdds >= 0 ? Log1P(Math.Exp(-logOdds)) : Log1P(Math.Exp(logOdds)) - logOdds;
