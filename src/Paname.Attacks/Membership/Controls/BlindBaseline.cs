@@ -14,8 +14,6 @@ public static class BlindBaseline
     /// <summary>Members, and non-members, needed at least: 20 of each for either half.</summary>
     public const int LeastPerSide = 40;
 
-    private const int MostLabelColumns = 200;
-
     /// <summary>Why a split cannot be checked, as "needs ...", or <see langword="null"/> when it can.</summary>
     /// <param name="data">Members and non-members.</param>
     /// <returns>The reason, or <see langword="null"/>.</returns>
@@ -43,7 +41,7 @@ public static class BlindBaseline
             data.Members.Records.Concat(data.NonMembers.Records),
             [.. data.Members.Labels, .. data.NonMembers.Labels],
             data.Members.Count,
-            JoinedGroups.Of(data),
+            data.Members.Groups is { } groups ? [.. groups, .. data.NonMembers.Groups!] : null,
             seed,
             options ?? new(),
             cancellationToken);
@@ -60,9 +58,10 @@ public static class BlindBaseline
         int[] fit = [.. Draw([.. halves.Fit], options.MaxRecords, random)];
         FeatureMatrix inputs = FeatureMatrix.Of(records);
         int[] columns = [.. Draw([.. Enumerable.Range(0, inputs.Width)], options.MaxFeatures, random)];
+        int classes = labels.Max() + 1;
         IBinaryModel model = options.Learner.Fit(
-            Table(inputs, labels, fit, columns), [.. fit.Select(record => record < members)], random.Next(), cancellationToken);
-        double[] scores = model.Predict(Table(inputs, labels, halves.HeldOut, columns));
+            RecordTable.Of(inputs, labels, classes, fit, columns), [.. fit.Select(record => record < members)], random.Next(), cancellationToken);
+        double[] scores = model.Predict(RecordTable.Of(inputs, labels, classes, halves.HeldOut, columns));
         ScoreSample sample = JudgedSample.Of(scores, halves.HeldOut, members, groups);
         return new BlindBaselineResult(Auc.Estimate(sample), Auc.Estimate(sample, 0.001).Lower, sample.Members, sample.NonMembers, Notes(options, fit.Length, inputs.Width, columns.Length));
     }
@@ -87,26 +86,5 @@ public static class BlindBaseline
 
         random.Shuffle(items);
         return items.Take(most).Order();
-    }
-
-    /// <summary>The chosen inputs of the chosen records, then the label: one column per class, or one column of its number where there are very many classes.</summary>
-    private static FeatureTable Table(FeatureMatrix inputs, int[] labels, IReadOnlyList<int> records, int[] columns)
-    {
-        int classes = labels.Max() + 1;
-        bool oneHot = classes <= MostLabelColumns;
-        int width = columns.Length + (oneHot ? classes : 1);
-        var values = new double[checked(records.Count * width)];
-        for (int i = 0; i < records.Count; i++)
-        {
-            ReadOnlySpan<double> row = inputs.Row(records[i]);
-            for (int c = 0; c < columns.Length; c++)
-            {
-                values[(i * width) + c] = row[columns[c]];
-            }
-
-            values[(i * width) + columns.Length + (oneHot ? labels[records[i]] : 0)] = oneHot ? 1 : labels[records[i]];
-        }
-
-        return new FeatureTable(records.Count, width, values);
     }
 }
