@@ -14,8 +14,18 @@ public sealed class DemoCheckTests : IDisposable
     {
         _folder.WriteTrx("Xunit-credit", (Accuracy, "Passed"), (Privacy, "Passed"), (Privacy, "NotExecuted"));
         _folder.WriteGates("Xunit-credit", ("auc", 0.51, 0.49, 0.53, 0.55, "Pass"));
+        _folder.WriteStrongGates("Xunit-credit", ("auc", 0.53, 0.51, 0.55, 0.58, "Pass"));
 
         Assert.Empty(Problems("credit", overfitted: false));
+    }
+
+    [Fact]
+    public void Green_without_strong_gates_says_so()
+    {
+        _folder.WriteTrx("Xunit-credit", (Accuracy, "Passed"), (Privacy, "Passed"));
+        _folder.WriteGates("Xunit-credit", ("auc", 0.51, 0.49, 0.53, 0.55, "Pass"));
+
+        Assert.Contains("no AUC gate was judged with shadow models", Assert.Single(Problems("credit", overfitted: false)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -27,6 +37,7 @@ public sealed class DemoCheckTests : IDisposable
     {
         _folder.WriteTrx("Xunit-credit", (Accuracy, accuracy), (Privacy, privacy));
         _folder.WriteGates("Xunit-credit", ("auc", 0.51, 0.49, 0.53, 0.55, verdict));
+        _folder.WriteStrongGates("Xunit-credit", ("auc", 0.53, 0.51, 0.55, 0.58, "Pass"));
 
         Assert.Contains(expected, Assert.Single(Problems("credit", overfitted: false)), StringComparison.Ordinal);
     }
@@ -36,6 +47,7 @@ public sealed class DemoCheckTests : IDisposable
     {
         _folder.WriteTrx("Xunit-credit-overfit", (Accuracy, "Passed"), (Privacy, "Failed"), (Privacy, "Passed"));
         _folder.WriteGates("Xunit-credit-overfit", ("auc", 0.61, 0.59, 0.63, 0.55, "Fail"), ("auc", 0.52, 0.5, 0.54, 0.55, "Pass"));
+        _folder.WriteStrongGates("Xunit-credit-overfit", ("auc", 0.71, 0.69, 0.73, 0.58, "Fail"));
 
         Assert.Empty(Problems("credit-overfit", overfitted: true));
     }
@@ -48,8 +60,10 @@ public sealed class DemoCheckTests : IDisposable
     {
         _folder.WriteTrx("Xunit-credit-overfit", (Accuracy, "Passed"), (Privacy, privacy));
         _folder.WriteGates("Xunit-credit-overfit", ("auc", auc, 0.4, 0.7, 0.55, verdict));
+        _folder.WriteStrongGates("Xunit-credit-overfit", ("auc", auc, 0.4, 0.7, 0.58, verdict));
 
-        Assert.Contains(expected, Assert.Single(Problems("credit-overfit", overfitted: true)), StringComparison.Ordinal);
+        Assert.All(Problems("credit-overfit", overfitted: true), problem => Assert.Contains(expected, problem, StringComparison.Ordinal));
+        Assert.NotEmpty(Problems("credit-overfit", overfitted: true));
     }
 
     [Theory]

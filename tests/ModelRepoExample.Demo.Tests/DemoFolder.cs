@@ -26,10 +26,18 @@ internal sealed class DemoFolder : IDisposable
             """);
     }
 
+    /// <summary>Gates without shadow models.</summary>
     internal void WriteGates(string run, params (string Metric, double Estimate, double Lower, double Upper, double Limit, string Verdict)[] gates)
-        => File.WriteAllLines(
+        => Write(run, "smoke/1", "Loss", gates);
+
+    /// <summary>Gates with shadow models, after those without.</summary>
+    internal void WriteStrongGates(string run, params (string Metric, double Estimate, double Lower, double Upper, double Limit, string Verdict)[] gates)
+        => Write(run, "standard/1", "LiRA", gates);
+
+    private void Write(string run, string set, string attack, (string Metric, double Estimate, double Lower, double Upper, double Limit, string Verdict)[] gates)
+        => File.AppendAllLines(
             System.IO.Path.Combine(Path, run + ".jsonl"),
             gates.Select(gate => string.Create(
                 CultureInfo.InvariantCulture,
-                $$"""{"test":"N.CreditPrivacyTests.Stays_hidden(Loss)","framework":"xUnit","model":"{{run}}.onnx","attack":"Loss","metric":"{{gate.Metric}}","estimate":{{gate.Estimate}},"lower":{{gate.Lower}},"upper":{{gate.Upper}},"limit":{{gate.Limit}},"verdict":"{{gate.Verdict}}","members":2200,"nonMembers":2200}""")));
+                $$"""{"test":"N.CreditPrivacyTests.Stays_hidden(Loss)","framework":"xUnit","model":"{{run}}.onnx","attack":"{{attack}}","attackSet":"{{set}}","metric":"{{gate.Metric}}","estimate":{{gate.Estimate}},"lower":{{gate.Lower}},"upper":{{gate.Upper}},"limit":{{gate.Limit}},"verdict":"{{gate.Verdict}}","members":2200,"nonMembers":2200}""")));
 }

@@ -29,6 +29,7 @@ public sealed class DemoTextTests : IDisposable
         _folder.WriteTrx("Xunit-credit", ("N.CreditPrivacyTests", "Passed"));
         _folder.WriteTrx("Xunit-credit-overfit", ("N.CreditAccuracyTests", "Passed"), ("N.CreditPrivacyTests", "Failed"));
         _folder.WriteGates("Xunit-credit-overfit", ("auc", 0.6128, 0.5985, 0.6269, 0.55, "Fail"), ("tpr@0.01", 0.9, 0.8, 1, 0.03, "Fail"));
+        _folder.WriteStrongGates("Xunit-credit-overfit", ("auc", 0.7111, 0.6979, 0.7235, 0.58, "Fail"));
 
         string story = DemoStory.Tell(
         [
@@ -37,6 +38,8 @@ public sealed class DemoTextTests : IDisposable
         ]);
 
         Assert.Contains("1 privacy tests passed, none failed", story, StringComparison.Ordinal);
-        Assert.Contains("AUC 0.6128, at least 0.5985 at 95 % confidence, on 2200 members", story, StringComparison.Ordinal);
+        Assert.Contains("the LiRA attack tells training records", story, StringComparison.Ordinal);
+        Assert.Contains("AUC 0.7111, at least 0.6979 at 95 % confidence, on 2200 members", story, StringComparison.Ordinal);
+        Assert.Contains("Without shadow models no attack got beyond 0.6128", story, StringComparison.Ordinal);
     }
 }

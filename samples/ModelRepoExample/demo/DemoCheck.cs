@@ -12,9 +12,12 @@ internal static class DemoCheck
             yield return $"{name}: the accuracy tests must pass ({run.Accuracy.Passed} passed, {run.Accuracy.Failed} failed).";
         }
 
-        if (!run.Gates.Any(gate => gate.IsAuc))
+        foreach (bool shadows in new[] { false, true })
         {
-            yield return $"{name}: no AUC gate was judged.";
+            if (!run.Gates.Any(gate => gate.IsAuc && gate.HadShadows == shadows))
+            {
+                yield return $"{name}: no AUC gate was judged {(shadows ? "with" : "without")} shadow models.";
+            }
         }
 
         foreach (string problem in run.Overfitted ? NotRed(run) : NotGreen(run))

@@ -17,6 +17,9 @@ internal sealed record JudgedGate
     /// <summary>The strongest attack the gate judged; none when none could be judged.</summary>
     public string? Attack { get; init; }
 
+    /// <summary>The attack set the gate belongs to, such as "smoke/1".</summary>
+    public string? AttackSet { get; init; }
+
     public required string Metric { get; init; }
 
     public double? Estimate { get; init; }
@@ -38,6 +41,9 @@ internal sealed record JudgedGate
     internal bool LeakProven => Verdict == "Fail";
 
     internal bool IsAuc => Metric == "auc";
+
+    /// <summary>Whether the attacks had shadow models to compare with.</summary>
+    internal bool HadShadows => AttackSet?.StartsWith("standard/", StringComparison.Ordinal) == true;
 
     /// <summary>"auc" and "tpr@0.01" as a reader knows them.</summary>
     internal string MetricName => Metric.Split('@') switch

@@ -27,16 +27,20 @@ public sealed class AttackSet
         "smoke/1",
         [MembershipAttacks.Loss, MembershipAttacks.Entropy, MembershipAttacks.ModifiedEntropy, MembershipAttacks.Correctness]);
 
-    /// <summary>The smoke attacks, LiRA, RMIA and CalibratedLoss, for which 16 shadow models are enough: minutes.</summary>
+    /// <summary>The smoke attacks; LiRA, RMIA and CalibratedLoss, for which 16 shadow models are enough; and AttackClassifier: minutes.</summary>
     public static AttackSet Standard { get; } = new(
         "standard/1",
-        [.. Smoke.Attacks, ShadowAttacks.Lira(), ShadowAttacks.Rmia(), ShadowAttacks.CalibratedLoss()]);
+        [.. Smoke.Attacks, ShadowAttacks.Lira(), ShadowAttacks.Rmia(), ShadowAttacks.CalibratedLoss(), LearnedAttacks.Classifier()]);
 
-    /// <summary>The standard attacks, with 64 shadow models or more, and those that ask the target again or look inside it: BoundaryDistance, AugmentationRobustness, GradientNorm and NoiseStability.
-    /// As long as it takes.</summary>
+    /// <summary>The standard attacks, for 64 shadow models or more; BASE, AttackR and ShadowClassifier; QMIA; and those that ask the target again or look inside it:
+    /// BoundaryDistance, AugmentationRobustness, GradientNorm and NoiseStability. As long as it takes.</summary>
     public static AttackSet Thorough { get; } = new(
         "thorough/1",
-        [.. Standard.Attacks, QueryAttacks.BoundaryDistance(), QueryAttacks.Robustness(), QueryAttacks.GradientNorm(), QueryAttacks.NoiseStability()]);
+        [
+            .. Standard.Attacks,
+            ShadowAttacks.Base, ShadowAttacks.AttackR, LearnedAttacks.ShadowClassifier(), LearnedAttacks.QuantileRegression(),
+            QueryAttacks.GradientNorm(), QueryAttacks.NoiseStability(), QueryAttacks.Robustness(), QueryAttacks.BoundaryDistance(),
+        ]);
 
     /// <summary>The set of a tier.</summary>
     /// <param name="tier">The tier.</param>

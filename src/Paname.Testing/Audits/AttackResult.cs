@@ -1,5 +1,6 @@
 using Paname.Attacks.Membership;
 using Paname.Attacks.Metrics;
+using Paname.Attacks.Metrics.Slices;
 using Paname.Attacks.Targets;
 
 namespace Paname.Testing;
@@ -41,6 +42,9 @@ public sealed class AttackResult
 
     /// <summary>Whether the attack looked at shadow models.</summary>
     public bool UsesShadows { get; }
+
+    /// <summary>The scores taken apart by true class when they are asked for; null when the attack did not run or classes are unknown.</summary>
+    internal Lazy<SlicedScores>? ByClass { get; init; }
 
     /// <summary>How the attack was run, one clause each; empty when there is nothing to say.</summary>
     public IReadOnlyList<string> Notes { get; internal init; } = [];

@@ -1,12 +1,14 @@
 using System.Runtime.ExceptionServices;
 using Paname.Attacks.Membership;
 using Paname.Attacks.Metrics;
+using Paname.Attacks.Metrics.Slices;
 using Paname.Attacks.Targets;
 
 namespace Paname.Testing;
 
 /// <summary>Runs the attacks of a set on the same observations: side by side, or one after the other within a time budget.</summary>
-internal sealed class AttackRunner(MembershipObservations observations, Func<int, string> recordName, AuditPlan plan, TimeLeft time, Action<string> tell, CancellationToken cancellationToken)
+internal sealed class AttackRunner(
+    MembershipObservations observations, IReadOnlyList<string>? classNames, Func<int, string> recordName, AuditPlan plan, TimeLeft time, Action<string> tell, CancellationToken cancellationToken)
 {
     private readonly AttackerView _view = observations.View;
 
@@ -87,9 +89,14 @@ internal sealed class AttackRunner(MembershipObservations observations, Func<int
         {
             Sample = ScoreSample.Create(memberScores, Scores(found, nonMembers), Groups(members), Groups(nonMembers)),
             Notes = found.Notes,
+            ByClass = KnownClasses.Are(observations) ? ByClass(attack.Name, found, observations.Members, observations.Labels!, classNames, observations.Groups) : null,
             MostExposed = attack.IsGraded ? ExposedMembers.Name(memberScores, i => recordName(members[i])) : [],
         };
     }
+
+    // Static: the result outlives the observations, which may be large.
+    private static Lazy<SlicedScores> ByClass(string attack, AttackScores found, int members, IReadOnlyList<int> labels, IReadOnlyList<string>? names, IReadOnlyList<string>? groups)
+        => new(() => SlicedScores.Create(attack, found.Values.Span, members, SlicedScores.ByClass(labels, names is { } known && labels.Max() < known.Count ? known : null), groups, found.Judged));
 
     private static double[] Scores(AttackScores found, int[] records)
     {

@@ -22,6 +22,9 @@ internal interface IAuditSource
     /// <summary>What the audit rests on besides the data, each with the hash of its content; null where only the object's identity tells it from others.</summary>
     IReadOnlyList<(object Part, string? Fingerprint)> Parts { get; }
 
+    /// <summary>The names of the classes by class index, or null.</summary>
+    IReadOnlyList<string>? ClassNames { get; }
+
     /// <summary>The audited records; null when only predictions are known.</summary>
     MembershipData? Data { get; }
 

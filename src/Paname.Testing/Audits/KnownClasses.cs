@@ -4,9 +4,11 @@ using Paname.Attacks.Targets;
 
 namespace Paname.Testing;
 
-/// <summary>Refuses labels that are no class of the model, before anything is trained on them.</summary>
+/// <summary>The classes of the audited records: labels that are no class of the model are refused before anything is trained on them.</summary>
 internal static class KnownClasses
 {
+    internal static bool Are(MembershipObservations observations) => observations.Outputs.Kind != OutputKind.Residuals && observations.Labels is not null;
+
     internal static void Require(MembershipObservations observations, Func<int, string> recordName)
     {
         if (observations.View.OutputKind is OutputKind.Losses or OutputKind.Residuals || observations.Labels is not { } labels)

@@ -31,10 +31,11 @@ internal static class MembershipAudit
 
         var stage = new ShadowStage(source, plan, time, progress, cancellationToken);
         ShadowObservations? shadows = stage.Observe(outputs);
-        findings.AddRange(stage.Finding is { } said ? [said] : []);
+        findings.AddRange(stage.Findings);
         MembershipObservations observations = Complete(outputs, shadows, source, plan);
+        findings.AddRange(ShadowStage.Fit(observations, plan.Set) is { } fit ? [fit] : []);
         AttackerView withShadows = stage.OutOfTime ? SetNeeds.WithShadows(observations.View) : observations.View;
-        var runner = new AttackRunner(observations, source.RecordName, plan, time, Tell, cancellationToken);
+        var runner = new AttackRunner(observations, source.ClassNames, source.RecordName, plan, time, Tell, cancellationToken);
         AttackResult[] attacks = runner.Run(withShadows);
         if (plan.Controls == true)
         {

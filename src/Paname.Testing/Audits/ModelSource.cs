@@ -23,6 +23,8 @@ internal sealed class ModelSource(IClassifier target, MembershipData data, IShad
         .. gradients is null ? Array.Empty<(object, string?)>() : [(gradients, gradients.Fingerprint)],
     ];
 
+    public IReadOnlyList<string>? ClassNames => data.ClassNames;
+
     public MembershipData? Data => data;
 
     public IShadowSource? Shadows => shadows;

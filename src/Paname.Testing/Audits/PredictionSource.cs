@@ -19,6 +19,8 @@ internal sealed class PredictionSource(PrecomputedPredictions predictions, IShad
     public IReadOnlyList<(object Part, string? Fingerprint)> Parts =>
         [(predictions, predictions.Fingerprint), .. shadows is null ? Array.Empty<(object, string?)>() : [(shadows, shadows.Fingerprint)]];
 
+    public IReadOnlyList<string>? ClassNames => predictions.ClassNames;
+
     public MembershipData? Data => null;
 
     public IShadowSource? Shadows => shadows;

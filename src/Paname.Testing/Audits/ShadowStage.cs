@@ -9,8 +9,8 @@ internal sealed class ShadowStage(IAuditSource source, AuditPlan plan, TimeLeft 
     /// <summary>Whether time left no shadow model, though there is a source of them.</summary>
     internal bool OutOfTime { get; private set; }
 
-    /// <summary>What must be said about them; null when there is nothing.</summary>
-    internal AuditFinding? Finding { get; private set; }
+    /// <summary>What must be said about how they came about.</summary>
+    internal List<AuditFinding> Findings { get; } = [];
 
     internal ShadowObservations? Observe(MembershipObservations observations)
     {
@@ -21,7 +21,7 @@ internal sealed class ShadowStage(IAuditSource source, AuditPlan plan, TimeLeft 
 
         if (!SetNeeds.Shadows(plan.Set, observations.View))
         {
-            Finding = new AuditFinding($"the shadow models at hand were not used: {plan.Set.Name} holds no attack that looks at them", BlocksPass: false);
+            Findings.Add(new AuditFinding($"the shadow models at hand were not used: {plan.Set.Name} holds no attack that looks at them", BlocksPass: false));
             return null;
         }
 
@@ -34,18 +34,40 @@ internal sealed class ShadowStage(IAuditSource source, AuditPlan plan, TimeLeft 
         using TimeLimit limit = time.Limit(cancellationToken);
         try
         {
-            return shadows.Observe(source.Request(observations, plan.Seed) with
+            ShadowObservations observed = shadows.Observe(source.Request(observations, plan.Seed) with
             {
                 Budget = time.ForShadowModels,
                 Progress = progress is null ? null : new Forward(progress, observations.Outputs.Count),
                 CancellationToken = limit.Token,
             });
+            Findings.AddRange(observed.Notes.Select(note => new AuditFinding(note.TrimEnd('.'), BlocksPass: false)));
+            return observed;
         }
         catch (OperationCanceledException) when (limit.IsUp)
         {
             OutOfTime = true;
             return null;
         }
+    }
+
+    /// <summary>What must be said when the target fits its records otherwise than its shadow models fit theirs: a gross difference leaves attacks with them without a verdict.</summary>
+    internal static AuditFinding? Fit(MembershipObservations observations, AttackSet set)
+    {
+        if (observations.Shadows is not { Shadows.Models: >= 2 } shadows || observations.Labels is not { } labels)
+        {
+            return null;
+        }
+
+        var mismatch = ShadowMismatch.Judge(
+            ShadowFit.OfTarget(shadows, observations.Outputs, labels, observations.Members), ShadowFit.OfShadows(shadows, labels));
+        bool gross = mismatch.Level == ShadowMismatchLevel.Gross;
+        return mismatch.Level == ShadowMismatchLevel.None
+            ? null
+            : new AuditFinding(mismatch.Sentence.TrimEnd('.'), BlocksPass: gross)
+            {
+                BlocksFail = gross,
+                Attacks = [.. set.Attacks.Where(attack => attack.UsesShadows(observations.View)).Select(attack => attack.Name)],
+            };
     }
 
     private sealed class Forward(IProgress<AuditProgress> progress, int records) : IProgress<ShadowProgress>

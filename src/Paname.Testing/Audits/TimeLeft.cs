@@ -16,7 +16,7 @@ internal sealed class TimeLeft(TimeSpan? budget, TimeProvider clock)
     internal TimeSpan? ForShadowModels => ForShadows * Left;
 
     /// <summary>Why work that no longer fitted was not done.</summary>
-    internal string Reason => FormattableString.Invariant($"the time budget of {budget?.TotalSeconds:0.###} s was used up");
+    internal string Reason => FormattableString.Invariant($"the time budget of {budget?.TotalSeconds:0.######} s was used up");
 
     private TimeSpan? Left => budget - clock.GetElapsedTime(_start);
 

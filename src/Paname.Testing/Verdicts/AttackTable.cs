@@ -56,7 +56,7 @@ internal static class AttackTable
 
     private static string Number(double? value) => value?.ToString("F4", CultureInfo.InvariantCulture) ?? "-";
 
-    private static string Say(AttackVerdict verdict) => verdict.Outcome switch
+    internal static string Say(AttackVerdict verdict) => verdict.Outcome switch
     {
         VerdictOutcome.Pass => "below the limit",
         VerdictOutcome.Fail => string.Create(CultureInfo.InvariantCulture, $"leak proven (Holm-adjusted p = {verdict.AdjustedPValue:G2})"),

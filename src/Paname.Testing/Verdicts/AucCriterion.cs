@@ -13,6 +13,8 @@ internal sealed class AucCriterion : ILimitCriterion
 
     public string Key => "auc";
 
+    public LeakMetric Metric => LeakMetric.Auc;
+
     public string? NotApplicable(AttackResult attack) => null;
 
     public BoundedEstimate Estimate(ScoreSample sample, double level) => Auc.Estimate(sample, level);

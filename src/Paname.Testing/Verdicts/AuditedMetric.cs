@@ -1,3 +1,5 @@
+using System.Diagnostics.Contracts;
+
 namespace Paname.Testing;
 
 /// <summary>A metric of an audit, ready to be held against a limit.</summary>
@@ -47,6 +49,11 @@ public sealed class AuditedMetric
             return ChosenAttack.Of(Attacks, Audit, criterion, among) ?? throw new InvalidOperationException(NothingRan(Audit, criterion));
         }
     }
+
+    /// <summary>The metric class by class: nothing is judged before <see cref="SlicedMetric.IsBelow"/>.</summary>
+    /// <returns>The metric on each true class, under each attack.</returns>
+    [Pure]
+    public SlicedMetric PerClass() => new(() => Audit, _criterion, _context);
 
     /// <summary>Fails the test unless the metric is below the limit.</summary>
     /// <param name="limit">The limit, strictly between 0 and 1; for the AUC above 0.5.</param>

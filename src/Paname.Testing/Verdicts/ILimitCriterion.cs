@@ -14,6 +14,9 @@ internal interface ILimitCriterion
     /// <summary>The metric's name in machine-readable results.</summary>
     string Key { get; }
 
+    /// <summary>The same metric, for slices of the records.</summary>
+    LeakMetric Metric { get; }
+
     /// <summary>Why the metric cannot be computed for an attack, or null when it can; null for an attack that did not run.</summary>
     string? NotApplicable(AttackResult attack);
 

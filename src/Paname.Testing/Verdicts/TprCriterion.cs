@@ -32,6 +32,8 @@ internal sealed class TprCriterion : ILimitCriterion
 
     public string Key => string.Create(CultureInfo.InvariantCulture, $"tpr@{_fpr}");
 
+    public LeakMetric Metric => LeakMetric.TprAt(_fpr);
+
     public string? NotApplicable(AttackResult attack)
         => attack.IsGraded ? null : "a yes or no has no threshold at a chosen false positive rate; its AUC can be judged";
 

@@ -15,6 +15,7 @@ internal static class NpyFile
         ReadOnlySpan<byte> data = bytes.AsSpan(10 + headerLength);
         double[] values = header.Contains("'<f8'", StringComparison.Ordinal) ? MemoryMarshal.Cast<byte, double>(data).ToArray()
             : header.Contains("'<i8'", StringComparison.Ordinal) ? Array.ConvertAll(MemoryMarshal.Cast<byte, long>(data).ToArray(), static v => (double)v)
+            : header.Contains("'<f4'", StringComparison.Ordinal) ? Array.ConvertAll(MemoryMarshal.Cast<byte, float>(data).ToArray(), static v => (double)v)
             : header.Contains("'|b1'", StringComparison.Ordinal) ? [.. data.ToArray().Select(static v => (double)v)]
             : throw new InvalidDataException($"Only float64, float32, int64 and bool are read: {header}");
         return header.Contains("'fortran_order': True", StringComparison.Ordinal) ? ByRows(values, header) : values;

@@ -15,8 +15,8 @@ public sealed class NUnitHostTests
     [Test]
     public void Whole_suite_counts_exactly_and_exits_non_zero()
     {
-        Assert.That((_run.Passed, _run.Failed, _run.Skipped, _run.NotApplicable), Is.EqualTo((30, 28, 19, 15)));
-        Assert.That(_run.Results, Has.Count.EqualTo(77));
+        Assert.That((_run.Passed, _run.Failed, _run.Skipped, _run.NotApplicable), Is.EqualTo((49, 58, 28, 24)));
+        Assert.That(_run.Results, Has.Count.EqualTo(135));
         Assert.That(_run.ExitCode, Is.Not.Zero);
     }
 
@@ -41,6 +41,15 @@ public sealed class NUnitHostTests
     [TestCase("Yes_or_no_has_no_tpr", 2, 0, 2)]
     [TestCase("Hooks_run", 3, 0, 1)]
     [TestCase("Negated_constraint_passes", 1, 0, 0)]
+    [TestCase("Standard_rows_pass", 7, 0, 1)]
+    [TestCase("Standard_rows_fail", 1, 6, 1)]
+    [TestCase("Rows_with_shadows_are_not_applicable", 4, 0, 4)]
+    [TestCase("Standard_rows_never_judged_fail", 0, 7, 1)]
+    [TestCase("Blocked_rows_fail", 0, 7, 1)]
+    [TestCase("Rows_without_controls_pass", 7, 0, 1)]
+    [TestCase("Rows_out_of_time_fail", 0, 8, 0)]
+    [TestCase("Negative_time", 0, 1, 0)]
+    [TestCase("No_such_tier", 0, 1, 0)]
     public void Method_counts_exactly(string method, int passed, int failed, int skipped)
     {
         IReadOnlyList<HostResult> results = _run.Of(method);
@@ -67,6 +76,16 @@ public sealed class NUnitHostTests
             _run.Of("Hooks_run").Single(result => result.Row == "Loss").StandardOutput,
             Does.Contain("written by the test").And.Contain("Shown: an AUC below 0.6 for synthetic"));
 
+    [Test]
+    public void Standard_row_prints_shadow_models_controls_and_how_the_attack_was_run()
+    {
+        Assert.That(
+            _run.Of("Standard_rows_pass").Single(result => result.Row == "LiRA").StandardOutput,
+            Does.Contain("attack set standard/1").And.Contain("  Shadow models: 8 shadow models made in memory.").And.Contain("  LiRA: online: 8 shadow models")
+                .And.Contain("Note: positive control: a planted leak").And.Contain("Note: blind baseline: without the model"));
+        Assert.That(_run.Of("Rows_without_controls_pass").Single(result => result.Row == "LiRA").StandardOutput, Does.Contain("Note: the controls were switched off"));
+    }
+
     [TestCase("No_subject", "names no subject")]
     [TestCase("Not_a_subject", "does not derive from MembershipSubject")]
     [TestCase("Abstract_subject", "concrete class")]
@@ -74,6 +93,11 @@ public sealed class NUnitHostTests
     [TestCase("Wrong_parameter", "exactly one parameter")]
     [TestCase("Rows_never_judged_fail", "was never judged")]
     [TestCase("Set_up_errors_fail", "no-such-train.csv")]
+    [TestCase("Blocked_rows_fail", "inconclusive: shifted split:")]
+    [TestCase("Standard_rows_never_judged_fail", "was never judged")]
+    [TestCase("Rows_out_of_time_fail", "No attack of standard/1 gives the AUC of known, so nothing was shown: Loss the time budget of 0.000001 s was used up")]
+    [TestCase("Negative_time", "sets TimeBudgetSeconds, which must be above 0")]
+    [TestCase("No_such_tier", "names a tier that is none")]
     public void Misuse_names_the_mend(string method, string said)
     {
         foreach (HostResult result in _run.Of(method).Where(result => result.Outcome == "Failed"))
@@ -84,6 +108,8 @@ public sealed class NUnitHostTests
 
     [TestCase("Category=Privacy&FullyQualifiedName~Quiet_rows_pass", 4)]
     [TestCase("Attack=Loss&FullyQualifiedName~Quiet_rows_pass", 1)]
+    [TestCase("Tier=Smoke&FullyQualifiedName~Quiet_rows_pass", 4)]
+    [TestCase("Tier=Standard&FullyQualifiedName~rows_pass", 8)]
     public void Filters_select_rows(string filter, int expected)
     {
         HostRun filtered = HostRun.Of("NUnitHost", filter);

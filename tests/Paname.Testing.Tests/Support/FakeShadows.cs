@@ -1,4 +1,5 @@
 using Paname.Attacks.Shadows;
+using Paname.Attacks.Targets;
 
 namespace Paname.Testing.Tests.Support;
 
@@ -12,6 +13,14 @@ internal sealed class FakeShadows : IShadowSource, IDisposable
     public string? Fingerprint { get; init; }
 
     internal Action<ShadowRequest> OnObserve { get; init; } = static _ => { };
+
+    /// <summary>Every signal of every shadow model.</summary>
+    internal double Signal { get; init; }
+
+    /// <summary>All outputs of the shadow models, if they are known.</summary>
+    internal Func<ShadowRequest, IReadOnlyList<TargetOutputs>>? Outputs { get; init; }
+
+    internal IReadOnlyList<string> Notes { get; init; } = [];
 
     internal List<ShadowRequest> Requests { get; } = [];
 
@@ -27,8 +36,12 @@ internal sealed class FakeShadows : IShadowSource, IDisposable
         bool[] inside = [.. Enumerable.Range(0, Models * records).Select(i => ((i / records) + i) % 2 == 0)];
         return new ShadowObservations(
             new ShadowSignals(SignalScale.ScaledLogit, records, 1, 1, new double[records]),
-            new ShadowSignals(SignalScale.ScaledLogit, records, Models, 1, new double[Models * records]),
-            new InclusionMask(Models, records, inside));
+            new ShadowSignals(SignalScale.ScaledLogit, records, Models, 1, Enumerable.Repeat(Signal, Models * records).ToArray()),
+            new InclusionMask(Models, records, inside))
+        {
+            Notes = Notes,
+            Outputs = Outputs?.Invoke(request),
+        };
     }
 
     public void Dispose() => Disposals++;

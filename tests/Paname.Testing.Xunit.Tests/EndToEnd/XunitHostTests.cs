@@ -15,8 +15,8 @@ public sealed class XunitHostTests(WholeXunitHost host) : IClassFixture<WholeXun
     [Fact]
     public void Whole_suite_counts_exactly_and_exits_non_zero()
     {
-        Assert.Equal((29, 33, 20, 16), (Run.Passed, Run.Failed, Run.Skipped, Run.NotApplicable));
-        Assert.Equal(82, Run.Results.Count);
+        Assert.Equal((48, 63, 29, 25), (Run.Passed, Run.Failed, Run.Skipped, Run.NotApplicable));
+        Assert.Equal(140, Run.Results.Count);
         Assert.NotEqual(0, Run.ExitCode);
     }
 
@@ -43,6 +43,15 @@ public sealed class XunitHostTests(WholeXunitHost host) : IClassFixture<WholeXun
     [InlineData("Yes_or_no_has_no_tpr", 2, 0, 2)]
     [InlineData("Hooks_run", 3, 0, 1)]
     [InlineData("Each_record_is_scored_once", 1, 0, 0)]
+    [InlineData("Standard_rows_pass", 7, 0, 1)]
+    [InlineData("Standard_rows_fail", 1, 6, 1)]
+    [InlineData("Rows_with_shadows_are_not_applicable", 4, 0, 4)]
+    [InlineData("Standard_rows_never_judged_fail", 0, 7, 1)]
+    [InlineData("Blocked_rows_fail", 0, 7, 1)]
+    [InlineData("Rows_without_controls_pass", 7, 0, 1)]
+    [InlineData("Rows_out_of_time_fail", 0, 8, 0)]
+    [InlineData("Negative_time", 0, 1, 0)]
+    [InlineData("No_such_tier", 0, 1, 0)]
     public void Method_counts_exactly(string method, int passed, int failed, int skipped)
     {
         IReadOnlyList<HostResult> results = Run.Of(method);
@@ -76,6 +85,18 @@ public sealed class XunitHostTests(WholeXunitHost host) : IClassFixture<WholeXun
     }
 
     [Fact]
+    public void Standard_row_prints_shadow_models_controls_and_how_the_attack_was_run()
+    {
+        string output = Run.Of("Standard_rows_pass").Single(result => result.Row == "LiRA").StandardOutput;
+        Assert.Contains("attack set standard/1", output, StringComparison.Ordinal);
+        Assert.Contains("  Shadow models: 8 shadow models made in memory.", output, StringComparison.Ordinal);
+        Assert.Contains("  LiRA: online: 8 shadow models", output, StringComparison.Ordinal);
+        Assert.Contains("Note: positive control: a planted leak", output, StringComparison.Ordinal);
+        Assert.Contains("Note: blind baseline: without the model", output, StringComparison.Ordinal);
+        Assert.Contains("Note: the controls were switched off", Run.Of("Rows_without_controls_pass").Single(result => result.Row == "LiRA").StandardOutput, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Time_of_the_audit_is_the_time_of_the_row()
         => Assert.All(Run.Of("Synchronous_rows_time_out"), result => Assert.InRange(result.Duration.TotalMilliseconds, 500, 10_000));
 
@@ -88,12 +109,19 @@ public sealed class XunitHostTests(WholeXunitHost host) : IClassFixture<WholeXun
     [InlineData("Rows_never_judged_fail", "was never judged")]
     [InlineData("Synchronous_rows_time_out", "did not finish within the 600 ms")]
     [InlineData("Set_up_errors_fail", "no-such-train.csv")]
+    [InlineData("Blocked_rows_fail", "inconclusive: shifted split:")]
+    [InlineData("Standard_rows_never_judged_fail", "was never judged")]
+    [InlineData("Rows_out_of_time_fail", "No attack of standard/1 gives the AUC of known, so nothing was shown: Loss the time budget of 0.000001 s was used up")]
+    [InlineData("Negative_time", "sets TimeBudgetSeconds, which must be above 0")]
+    [InlineData("No_such_tier", "names a tier that is none")]
     public void Misuse_names_the_mend(string method, string said)
         => Assert.All(Run.Of(method).Where(result => result.Outcome == "Failed"), result => Assert.Contains(said, result.Message, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Category=Privacy&FullyQualifiedName~Quiet_rows_pass", 4)]
     [InlineData("Attack=Loss&FullyQualifiedName~Quiet_rows_pass", 1)]
+    [InlineData("Tier=Smoke&FullyQualifiedName~Quiet_rows_pass", 4)]
+    [InlineData("Tier=Standard&FullyQualifiedName~rows_pass", 8)]
     public void Filters_select_rows(string filter, int expected)
     {
         HostRun filtered = HostRun.Of("XunitHost", filter);

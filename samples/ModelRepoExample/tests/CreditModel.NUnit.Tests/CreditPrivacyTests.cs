@@ -25,4 +25,7 @@ public sealed class CreditPrivacyTests
 
     [MembershipInferenceTheory<CreditModel>]
     public void Training_records_stay_hidden(MembershipInferenceResult result) => result.Auc.IsBelow(0.55);
+
+    [MembershipInferenceTheory<CreditModelWithShadows>(Tier = AttackTier.Standard)]
+    public void Training_records_stay_hidden_from_strong_attacks(MembershipInferenceResult result) => result.Auc.IsBelow(0.58);
 }

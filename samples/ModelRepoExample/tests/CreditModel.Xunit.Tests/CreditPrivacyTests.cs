@@ -15,5 +15,8 @@ public sealed class CreditPrivacyTests : IDisposable
     [MembershipInferenceTheory<CreditModel>]
     public void Training_records_stay_hidden(MembershipInferenceResult result) => result.Auc.IsBelow(0.55);
 
+    [MembershipInferenceTheory<CreditModelWithShadows>(Tier = AttackTier.Standard)]
+    public void Training_records_stay_hidden_from_strong_attacks(MembershipInferenceResult result) => result.Auc.IsBelow(0.58);
+
     public void Dispose() => _model.Dispose();
 }

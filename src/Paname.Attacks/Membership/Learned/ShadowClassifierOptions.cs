@@ -28,5 +28,5 @@ public sealed record ShadowClassifierOptions
     }
 
     /// <summary>Training rows (one record seen by one shadow model) used at most, drawn by the seed; 100 or more, default 20,000.</summary>
-    public int MaxRows { get; init => field = OptionRange.Within(value, 100); } = 20_000;
+    public int MaxRows { get; init => field = Learning.OptionRange.Within(value, 100); } = 20_000;
 }
