@@ -1,5 +1,4 @@
 using System.Text;
-using Paname.Attacks.Metrics.Slices;
 
 namespace Paname.Testing;
 

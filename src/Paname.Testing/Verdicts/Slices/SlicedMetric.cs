@@ -1,4 +1,3 @@
-using Paname.Attacks.Metrics.Slices;
 
 namespace Paname.Testing;
 
