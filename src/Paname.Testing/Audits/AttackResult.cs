@@ -1,6 +1,5 @@
 using Paname.Attacks.Membership;
 using Paname.Attacks.Metrics;
-using Paname.Attacks.Metrics.Slices;
 using Paname.Attacks.Targets;
 
 namespace Paname.Testing;

@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Paname.Attacks.Membership;
 using Paname.Attacks.Metrics;
-using Paname.Attacks.Metrics.Slices;
 using Paname.Attacks.Targets;
 
 namespace Paname.Testing;

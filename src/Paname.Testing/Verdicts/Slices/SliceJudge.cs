@@ -1,5 +1,4 @@
 using Paname.Attacks.Metrics;
-using Paname.Attacks.Metrics.Slices;
 
 namespace Paname.Testing;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Paname.Attacks.Metrics.Slices;
+using Paname.Attacks.Metrics;
 
 namespace Paname.Testing;
 

@@ -1,4 +1,4 @@
-using Paname.Attacks.Metrics.Slices;
+using Paname.Attacks.Metrics;
 
 namespace Paname.Testing;
 
