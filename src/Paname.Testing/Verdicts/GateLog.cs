@@ -18,17 +18,20 @@ internal static class GateLog
         }
 
         AttackVerdict? strongest = verdict.Attacks.Count > 0 ? verdict.Attacks[0] : null;
+        int family = audit.Planned.Count(attack => criterion.NotApplicable(attack) is null);
         AttackResult? own = audit.Applicable.FirstOrDefault(attack => attack.Name == strongest?.Attack);
         Append(new Dictionary<string, object?>
         {
             ["attack"] = strongest?.Attack,
             ["attackSet"] = audit.AttackSet,
+            ["chosenAmong"] = family,
             ["estimate"] = strongest?.Estimate?.Value,
             ["evidence"] = evidence.ToString(),
             ["framework"] = context.Framework,
             ["limit"] = limit,
             ["lossEstimate"] = audit.Applicable.FirstOrDefault(attack => attack.Name == "Loss") is { Sample: { } loss } ? criterion.Estimate(loss).Value : null,
             ["lower"] = strongest?.Estimate?.Lower,
+            ["lowerOfAll"] = strongest?.Estimate is null || own?.Sample is not { } sample ? null : criterion.Estimate(sample, .05 / family).Lower,
             ["members"] = own?.Sample?.Members ?? audit.Members,
             ["metric"] = criterion.Key,
             ["model"] = audit.Target,

@@ -32,6 +32,8 @@ public sealed class GateLogTests : IDisposable
         Assert.Equal("Fail", line.GetProperty("verdict").GetString());
         Assert.Equal("Pass", JsonDocument.Parse(lines[1]).RootElement.GetProperty("verdict").GetString());
         Assert.Equal(auc.Strongest.Estimate.Upper, line.GetProperty("upper").GetDouble());
+        Assert.Equal(("smoke/1", 3), (line.GetProperty("attackSet").GetString(), line.GetProperty("chosenAmong").GetInt32()));
+        Assert.Equal(auc.Strongest.Adjusted.Lower, line.GetProperty("lowerOfAll").GetDouble());
         Assert.DoesNotContain("member #", lines[0], StringComparison.Ordinal);
     }
 
