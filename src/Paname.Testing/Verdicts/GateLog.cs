@@ -43,6 +43,28 @@ internal static class GateLog
         });
     }
 
+    /// <summary>One line for a limit held against every class: the attack and class with the highest estimate.</summary>
+    internal static void WritePerClass(MembershipAuditResult audit, ILimitCriterion criterion, double limit, Evidence evidence, Verdict verdict, GateContext context)
+    {
+        AttackVerdict? worst = verdict.Attacks.Count > 0 ? verdict.Attacks[0] : null;
+        Append(new Dictionary<string, object?>
+        {
+            ["attack"] = worst?.Attack,
+            ["attackSet"] = audit.AttackSet,
+            ["estimate"] = worst?.Estimate?.Value,
+            ["evidence"] = evidence.ToString(),
+            ["framework"] = context.Framework,
+            ["limit"] = limit,
+            ["lower"] = worst?.Estimate?.Lower,
+            ["metric"] = criterion.Key + " per class",
+            ["model"] = audit.Target,
+            ["seed"] = audit.Seed,
+            ["test"] = context.Test,
+            ["upper"] = worst?.Estimate?.Upper,
+            ["verdict"] = verdict.Outcome.ToString(),
+        });
+    }
+
     /// <summary>Adds a line to the file, if one is named.</summary>
     internal static void Append(Dictionary<string, object?> fields)
     {

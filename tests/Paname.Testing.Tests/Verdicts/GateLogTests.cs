@@ -38,6 +38,16 @@ public sealed class GateLogTests : IDisposable
     }
 
     [Fact]
+    public void Class_gates_are_told_apart()
+    {
+        Environment.SetEnvironmentVariable(GateLog.Variable, _file);
+        new Gate().Auc(Synthetic.Model(), Synthetic.Data(1000, leak: 1)).PerClass().Judge(.6);
+        JsonElement line = JsonDocument.Parse(File.ReadAllLines(_file).Single()).RootElement;
+        Assert.Equal(("auc per class", "Fail"), (line.GetProperty("metric").GetString(), line.GetProperty("verdict").GetString()));
+        Assert.StartsWith("Loss on class ", line.GetProperty("attack").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Writers_at_once_lose_no_line()
     {
         Environment.SetEnvironmentVariable(GateLog.Variable, _file);
