@@ -17,7 +17,8 @@ internal static class DemoStory
             $"""
             The regularised model kept every limit: {green.Sum(run => run.Privacy.Passed)} privacy tests passed, none failed.
             The overfitted model passed all {red.Sum(run => run.Accuracy.Passed)} accuracy tests, yet {red.Sum(run => run.Privacy.Failed)} privacy tests failed: the {strongest.Attack} attack tells training records
-            from others with AUC {strongest.Estimate:F4}, at least {strongest.Lower:F4} at 95 % confidence, on {strongest.Members} members and {strongest.NonMembers} non-members.
+            from others with AUC {strongest.Estimate:F4} on {strongest.Members} members and {strongest.NonMembers} non-members. It was chosen among {strongest.ChosenAmong} attacks for its estimate;
+            at 95 % confidence, that allowed for, its AUC is at least {strongest.LowerOfAll:F4}.
             Without shadow models no attack got beyond {plain:F4}: copies of the model, retrained from its own file, tell what it says of strangers.
             """);
     }

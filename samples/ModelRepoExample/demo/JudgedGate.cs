@@ -28,6 +28,12 @@ internal sealed record JudgedGate
 
     public double? Upper { get; init; }
 
+    /// <summary>The lower bound that holds for all attacks of the audit at once: the one to quote of an attack that was chosen for its estimate.</summary>
+    public double? LowerOfAll { get; init; }
+
+    /// <summary>How many attacks those are.</summary>
+    public int ChosenAmong { get; init; }
+
     public required double Limit { get; init; }
 
     public required string Verdict { get; init; }

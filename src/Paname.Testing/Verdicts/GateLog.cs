@@ -18,17 +18,20 @@ internal static class GateLog
         }
 
         AttackVerdict? strongest = verdict.Attacks.Count > 0 ? verdict.Attacks[0] : null;
+        int family = audit.Planned.Count(attack => criterion.NotApplicable(attack) is null);
         AttackResult? own = audit.Applicable.FirstOrDefault(attack => attack.Name == strongest?.Attack);
         Append(new Dictionary<string, object?>
         {
             ["attack"] = strongest?.Attack,
             ["attackSet"] = audit.AttackSet,
+            ["chosenAmong"] = family,
             ["estimate"] = strongest?.Estimate?.Value,
             ["evidence"] = evidence.ToString(),
             ["framework"] = context.Framework,
             ["limit"] = limit,
             ["lossEstimate"] = audit.Applicable.FirstOrDefault(attack => attack.Name == "Loss") is { Sample: { } loss } ? criterion.Estimate(loss).Value : null,
             ["lower"] = strongest?.Estimate?.Lower,
+            ["lowerOfAll"] = strongest?.Estimate is null || own?.Sample is not { } sample ? null : criterion.Estimate(sample, .05 / family).Lower,
             ["members"] = own?.Sample?.Members ?? audit.Members,
             ["metric"] = criterion.Key,
             ["model"] = audit.Target,
@@ -36,6 +39,28 @@ internal static class GateLog
             ["seed"] = audit.Seed,
             ["test"] = context.Test,
             ["upper"] = strongest?.Estimate?.Upper,
+            ["verdict"] = verdict.Outcome.ToString(),
+        });
+    }
+
+    /// <summary>One line for a limit held against every class: the attack and class with the highest estimate.</summary>
+    internal static void WritePerClass(MembershipAuditResult audit, ILimitCriterion criterion, double limit, Evidence evidence, Verdict verdict, GateContext context)
+    {
+        AttackVerdict? worst = verdict.Attacks.Count > 0 ? verdict.Attacks[0] : null;
+        Append(new Dictionary<string, object?>
+        {
+            ["attack"] = worst?.Attack,
+            ["attackSet"] = audit.AttackSet,
+            ["estimate"] = worst?.Estimate?.Value,
+            ["evidence"] = evidence.ToString(),
+            ["framework"] = context.Framework,
+            ["limit"] = limit,
+            ["lower"] = worst?.Estimate?.Lower,
+            ["metric"] = criterion.Key + " per class",
+            ["model"] = audit.Target,
+            ["seed"] = audit.Seed,
+            ["test"] = context.Test,
+            ["upper"] = worst?.Estimate?.Upper,
             ["verdict"] = verdict.Outcome.ToString(),
         });
     }

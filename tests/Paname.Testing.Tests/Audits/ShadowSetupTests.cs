@@ -66,13 +66,16 @@ public sealed class ShadowSetupTests
     }
 
     [Theory]
-    [InlineData("one", "one", 1)]
-    [InlineData("one", "two", 2)]
-    [InlineData(null, null, 2)]
-    public void Sources_of_one_content_are_one_source(string? first, string? second, int runs)
+    [InlineData("one", "one", true, 1)]
+    [InlineData("one", "two", true, 2)]
+    [InlineData(null, null, true, 2)]
+    [InlineData("one", "one", false, 1)]
+    [InlineData("one", "two", false, 2)]
+    [InlineData(null, null, false, 2)]
+    public void Sources_of_one_content_are_one_source(string? first, string? second, bool modelHasContent, int runs)
     {
         FakeShadows[] sources = [new FakeShadows { Fingerprint = first }, new FakeShadows { Fingerprint = second }];
-        CountingClassifier model = new(OutputKind.Logits, 1) { Fingerprint = $"{first}/{second}" };
+        CountingClassifier model = new(OutputKind.Logits, 1) { Fingerprint = modelHasContent ? $"{first}/{second}" : null };
         foreach (FakeShadows source in sources)
         {
             _gate.Audits.Auc(new MembershipSetup(model, _data) { Shadows = source }, new AuditOptions { Set = WithShadows }).Judge(.6);

@@ -32,7 +32,19 @@ public sealed class GateLogTests : IDisposable
         Assert.Equal("Fail", line.GetProperty("verdict").GetString());
         Assert.Equal("Pass", JsonDocument.Parse(lines[1]).RootElement.GetProperty("verdict").GetString());
         Assert.Equal(auc.Strongest.Estimate.Upper, line.GetProperty("upper").GetDouble());
+        Assert.Equal(("smoke/1", 3), (line.GetProperty("attackSet").GetString(), line.GetProperty("chosenAmong").GetInt32()));
+        Assert.Equal(auc.Strongest.Adjusted.Lower, line.GetProperty("lowerOfAll").GetDouble());
         Assert.DoesNotContain("member #", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Class_gates_are_told_apart()
+    {
+        Environment.SetEnvironmentVariable(GateLog.Variable, _file);
+        new Gate().Auc(Synthetic.Model(), Synthetic.Data(1000, leak: 1)).PerClass().Judge(.6);
+        JsonElement line = JsonDocument.Parse(File.ReadAllLines(_file).Single()).RootElement;
+        Assert.Equal(("auc per class", "Fail"), (line.GetProperty("metric").GetString(), line.GetProperty("verdict").GetString()));
+        Assert.StartsWith("Loss on class ", line.GetProperty("attack").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

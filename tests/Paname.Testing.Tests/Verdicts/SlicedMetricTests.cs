@@ -1,6 +1,7 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 using Paname.Attacks.Data;
+using Paname.Attacks.Metrics;
 using Paname.Attacks.Targets;
 using Paname.Testing.Tests.Support;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Paname.Attacks.Metrics;
 
 namespace Paname.Testing;
 

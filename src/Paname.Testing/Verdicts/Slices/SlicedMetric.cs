@@ -1,3 +1,4 @@
+using Paname.Attacks.Metrics;
 
 namespace Paname.Testing;
 
@@ -74,6 +75,7 @@ public sealed class SlicedMetric
         Verdict Record(Verdict verdict)
         {
             _context.Judged(verdict);
+            GateLog.WritePerClass(audit, criterion, limit, evidence, verdict, _context);
             return verdict;
         }
     }
