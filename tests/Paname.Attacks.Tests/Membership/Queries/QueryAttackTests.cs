@@ -81,7 +81,7 @@ public sealed class QueryAttackTests
     {
         // The counting target fails when two threads are inside.
         MembershipObservations leaky = ToyAudit.LeakyBumps(3, perSide: 10);
-        var counting = new ToyAudit.Counting(leaky.Access!.Target);
+        var counting = new ToyAudit.Counting(leaky.Access!.Target) { Seen = _ => Thread.Sleep(1) };
         var observations = new MembershipObservations(leaky.Outputs, leaky.Labels, 10) { Access = new QueryAccess(counting, leaky.Access.Records) };
         Parallel.For(0, 6, i => Attacks[i % 3].Score(observations, new AttackRun(i)));
         Assert.True(counting.Asked > 0);
