@@ -60,6 +60,19 @@ public sealed class TierTests
     }
 
     [Fact]
+    public void Thorough_audit_asks_the_target_again_and_says_which_controls_do_not_fit_such_attacks()
+    {
+        var data = Memorised.Data(100, seed: 3);
+        MembershipAuditResult audit = new Gate().Auc(Memorised.Model(data, leak: 0), data, new AuditOptions { Tier = AttackTier.Thorough }).Audit;
+        Assert.Equal(
+            ["Loss", "Entropy", "Correctness", "AttackClassifier", "QMIA", "NoiseStability", "AugmentationRobustness", "BoundaryDistance"],
+            audit.Applicable.Select(attack => attack.Name));
+        Assert.Contains(audit.Findings, finding => finding.Message.StartsWith("positive control not run for NoiseStability, AugmentationRobustness, BoundaryDistance: needs", StringComparison.Ordinal));
+        Assert.Contains(audit.Findings, finding => finding.Message.StartsWith("null control not run for NoiseStability, AugmentationRobustness, BoundaryDistance: asks the target", StringComparison.Ordinal));
+        Assert.DoesNotContain(audit.Findings, finding => finding.BlocksPass);
+    }
+
+    [Fact]
     public void Standard_audit_of_recorded_outputs_judges_the_classifier_on_half()
     {
         var data = Memorised.Data(500, seed: 3);

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Paname.Attacks.Data;
 using Paname.Attacks.Membership;
+using Paname.Attacks.Metrics;
 using Paname.Attacks.Targets;
 
 namespace Paname.Testing;
@@ -9,6 +10,7 @@ namespace Paname.Testing;
 internal sealed class ControlStage(MembershipObservations observations, MembershipData? data, AuditPlan plan, TimeLeft time, CancellationToken cancellationToken)
 {
     private const string AsksAgain = "asks the target about each record by itself, whoever is flagged as a member";
+    private const string OutOfReach = "needs an attack on recorded outputs; a leak planted in outputs does not reach one that asks the target again";
 
     /// <summary>Runs the controls side by side.</summary>
     /// <param name="attacks">The attacks of the set in its order, with what they found; null for one that did not run.</param>
@@ -25,7 +27,7 @@ internal sealed class ControlStage(MembershipObservations observations, Membersh
             int index = i;
             (IMembershipAttack attack, AttackScores found) = ran[i];
             AttackRun run = AttackRun.Of(plan.Seed, attack.Name, token);
-            work.Add(() => results.Positive[index] = PositiveControl.Run(attack, observations, found, run));
+            work.Add(() => results.Positive[index] = AsksTarget(attack) ? new PositiveControlResult(.5, 0, new BoundedEstimate(.5, 0, 1, .5), OutOfReach) : PositiveControl.Run(attack, observations, found, run));
             work.Add(() => results.Null[index] = AsksTarget(attack) ? new NullControlResult(0, 0, AsksAgain) : NullControl.Run(attack, observations, family, run));
         }
 
