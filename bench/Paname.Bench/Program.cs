@@ -5,7 +5,7 @@ using Paname.Bench.Location;
 return args switch
 {
     [] => Report.Write(Console.Out),
-    ["training"] => Report.WriteTraining(Console.Out),
+    ["training"] => TrainingReport.Write(Console.Out),
     ["membership"] => MembershipReport.Write(Console.Out),
     ["location"] => LocationReport.Write(Console.Out),
     ["part", var name] => Part.Run(name, Console.Out),

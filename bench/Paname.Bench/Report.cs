@@ -33,12 +33,6 @@ internal static class Report
         return MembershipReport.Write(to);
     }
 
-    internal static int WriteTraining(TextWriter to)
-    {
-        TrainingReport.Write(to);
-        return 0;
-    }
-
     private static string[] Row(string what, double goal, string ours, string theirs, Func<Paired> compare, params string[] inputs)
     {
         if (BenchInput.Missing(inputs) is { } missing)

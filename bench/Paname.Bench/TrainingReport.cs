@@ -6,7 +6,7 @@ namespace Paname.Bench;
 /// <summary>The table of training and gradients.</summary>
 internal static class TrainingReport
 {
-    internal static void Write(TextWriter to)
+    internal static int Write(TextWriter to)
     {
         using (TorchPeer? peer = TorchPeer.TryStart(threads: 1))
         {
@@ -23,6 +23,7 @@ internal static class TrainingReport
             ComparisonRow.Of("CNN: input gradients of 1,024 images / their scores", 3, GradientBench.Compare(TrainingWorkload.Cnn()), PeakMemory.Of("gradients-cnn"), PeakMemory.Of("scores-cnn")),
             ComparisonRow.Of("MLP: input gradients of 1,536 records / their scores", 3, GradientBench.Compare(TrainingWorkload.Mlp()), PeakMemory.Of("gradients-mlp"), PeakMemory.Of("scores-mlp")),
         ]);
+        return 0;
     }
 
     private static string[] Torch(string what, double goal, string part, TrainingWorkload workload)

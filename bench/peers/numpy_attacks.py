@@ -7,7 +7,7 @@ Prints one line once it is ready, then answers each line it reads with one line:
   has <module>                             yes or no
   peak                                     the process's peak memory in MiB
 """
-import importlib.util
+import importlib
 import os
 import sys
 import time
@@ -80,7 +80,7 @@ def attacks(sets):
     def tensorflow_privacy():
         from tensorflow_privacy.privacy.privacy_tests.membership_inference_attack import advanced_mia
         inside, outside = sets["lists"]
-        return advanced_mia.compute_score_lira(audited().target[:, None], inside, outside)
+        return -advanced_mia.compute_score_lira(audited().target[:, None], inside, outside)  # low for members
 
     return {
         "lira-online": lambda: lira(audited(), True, False),
@@ -90,6 +90,14 @@ def attacks(sets):
         "rmia": lambda: rmia(audited(), sets["population"]),
         "tensorflow_privacy": tensorflow_privacy,
     }
+
+
+def imports(module):
+    try:
+        importlib.import_module(module)
+        return True
+    except Exception:  # pylint: disable=broad-except; a library may fail to load in many ways
+        return False
 
 
 def peak():
@@ -116,7 +124,7 @@ def main():
         elif command == "write":
             np.asarray(scores, dtype="<f8").tofile(words[0])
         elif command == "has":
-            answer = "yes" if importlib.util.find_spec(words[0]) else "no"
+            answer = "yes" if imports(words[0]) else "no"
         elif command == "peak":
             answer = str(peak())
         print(answer, flush=True)

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Paname.Attacks.Data;
 
 namespace Paname.Attacks.Shadows;
@@ -67,15 +69,39 @@ public sealed class InclusionMask
     public int[] CountIn()
     {
         var counts = new int[Records];
-        for (int m = 0; m < Models; m++)
+        var sums = new byte[Records];
+        for (int first = 0; first < Models; first += byte.MaxValue)
         {
-            ReadOnlySpan<bool> flags = Of(m);
-            for (int r = 0; r < flags.Length; r++)
+            int end = Math.Min(Models, first + byte.MaxValue);
+            for (int model = first; model < end; model++)
             {
-                counts[r] += flags[r] ? 1 : 0;
+                AddTo(sums, MemoryMarshal.AsBytes(Of(model)));
             }
+
+            for (int record = 0; record < sums.Length; record++)
+            {
+                counts[record] += sums[record];
+            }
+
+            sums.AsSpan().Clear();
         }
 
         return counts;
+    }
+
+    // Bytes, so that many records are counted at once: any number of models that fits a byte at a time.
+    private static void AddTo(Span<byte> sums, ReadOnlySpan<byte> flags)
+    {
+        int record = 0;
+        for (; record <= sums.Length - Vector<byte>.Count; record += Vector<byte>.Count)
+        {
+            Vector<byte> absent = Vector.Equals(new Vector<byte>(flags[record..]), Vector<byte>.Zero);
+            (new Vector<byte>(sums[record..]) + Vector<byte>.One + absent).CopyTo(sums[record..]);
+        }
+
+        for (; record < sums.Length; record++)
+        {
+            sums[record] += flags[record] == 0 ? (byte)0 : (byte)1;
+        }
     }
 }

@@ -51,5 +51,5 @@ public sealed class ShadowObservations
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>What the attacker has, in numbers.</summary>
-    public ShadowView View => ShadowView.Of(Inclusion, Shadows.Views, Outputs is not null, Population?.Count ?? 0) with { Scale = Target.Scale };
+    public ShadowView View => field ??= ShadowView.Of(Inclusion, Shadows.Views, Outputs is not null, Population?.Count ?? 0) with { Scale = Target.Scale };
 }

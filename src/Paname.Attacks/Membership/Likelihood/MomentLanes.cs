@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Paname.Attacks.Shadows;
@@ -16,7 +17,8 @@ internal sealed class MomentLanes
     private readonly int _models;
     private readonly ShadowCentre _centre;
     private readonly double[] _signals;
-    private readonly int[] _ends = new int[2 * Width];
+    private readonly bool[] _flags;
+    private readonly int[] _inside = new int[Width];
     private readonly double[] _column;
 
     internal MomentLanes(int models, ShadowCentre centre)
@@ -24,6 +26,7 @@ internal sealed class MomentLanes
         _models = models;
         _centre = centre;
         _signals = new double[2 * models * Width];
+        _flags = new bool[models * Width];
         _column = new double[models];
     }
 
@@ -40,29 +43,34 @@ internal sealed class MomentLanes
     }
 
     // Signals of models trained without the record go to the first half of the buffer, the others to the second; eight neighbouring places hold the eight lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gather(ShadowSignals signals, InclusionMask mask, int first, int lanes, int view)
     {
-        for (int lane = 0; lane < Width; lane++)
-        {
-            _ends[2 * lane] = lane;
-            _ends[(2 * lane) + 1] = (_models * Width) + lane;
-        }
-
-        int stride = _models * signals.Views;
-        ReadOnlySpan<double> values = signals.Values.Span.Slice(first * stride, lanes * stride);
-        Span<double> buffer = _signals;
-        Span<int> ends = _ends;
+        Span<bool> flags = _flags;
         for (int model = 0; model < _models; model++)
         {
-            ReadOnlySpan<bool> trainedOn = mask.Of(model).Slice(first, lanes);
-            int at = (model * signals.Views) + view;
-            for (int lane = 0; lane < trainedOn.Length; lane++)
+            mask.Of(model).Slice(first, lanes).CopyTo(flags[(model * Width)..]);
+        }
+
+        int half = _models * Width;
+        int stride = _models * signals.Views;
+        ReadOnlySpan<double> values = signals.Values.Span.Slice(first * stride, lanes * stride);
+        for (int lane = 0; lane < lanes; lane++)
+        {
+            ReadOnlySpan<double> row = values.Slice(lane * stride, stride);
+            Span<double> outside = _signals.AsSpan(lane, half);
+            Span<double> inside = _signals.AsSpan(half + lane);
+            int ins = 0;
+            for (int model = 0; model < _models; model++)
             {
-                ref int end = ref ends[(2 * lane) + (trainedOn[lane] ? 1 : 0)];
-                buffer[end] = values[at];
-                end += Width;
-                at += stride;
+                // Written to the next place of both sides, of which one moves on: no branch depends on a flag.
+                double signal = row[(model * signals.Views) + view];
+                inside[ins * Width] = signal;
+                outside[(model - ins) * Width] = signal;
+                ins += flags[(model * Width) + lane] ? 1 : 0;
             }
+
+            _inside[lane] = ins;
         }
     }
 
@@ -75,7 +83,7 @@ internal sealed class MomentLanes
         int least = int.MaxValue;
         for (int lane = 0; lane < lanes; lane++)
         {
-            int count = (_ends[(2 * lane) + side] - (side * _models * Width)) / Width;
+            int count = side == 0 ? _models - _inside[lane] : _inside[lane];
             counts[lane] = count;
             moments.Counts[first + lane] = count;
             most = Math.Max(most, count);
@@ -123,6 +131,7 @@ internal sealed class MomentLanes
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sort(Span<double> block, int count)
     {
         if (count > WidestNetwork)
@@ -180,6 +189,7 @@ internal sealed class MomentLanes
         return Vector512.Create<double>(medians);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (Vector512<double> Sum, Vector512<double> Squares) Sums(
         ReadOnlySpan<double> block, Vector512<double> centre, Vector512<double> number, int most)
     {
