@@ -26,13 +26,15 @@ public sealed class ShadowPropertyTests
     ];
 
     [Theory]
-    [InlineData(false, 1)]
-    [InlineData(true, 1)]
-    [InlineData(true, 3)]
-    public void Scores_do_not_depend_on_threads_nor_on_the_order_of_records_and_change_no_input(bool ragged, int views)
+    [InlineData(false, 1, true)]
+    [InlineData(true, 1, true)]
+    [InlineData(true, 3, true)]
+    [InlineData(false, 1, false)]
+    [InlineData(true, 1, false)]
+    public void Scores_do_not_depend_on_threads_nor_on_the_order_of_records_and_change_no_input(bool ragged, int views, bool ties)
     {
         // More records than a block of work holds; the order moves each record to another lane, block and thread.
-        ShadowFixture fixture = SimulatedShadows.Draw(3, records: 601, models: 10, views: views, ragged: ragged, rounded: true);
+        ShadowFixture fixture = SimulatedShadows.Draw(3, records: 601, models: 10, views: views, ragged: ragged, rounded: ties);
         double[] before = fixture.Shadows.Shadows.Values.ToArray();
         double[] targetBefore = fixture.Shadows.Target.Values.ToArray();
         MembershipObservations observations = fixture.Observations;
