@@ -9,16 +9,16 @@ public sealed class AuditLevelTests(ITestOutputHelper output)
 {
     private const int PerSide = 200;
     private const double Level = .05;
-    private const double Memory = .5;
+    private const double Memory = .3;
 
     [Theory]
-    [InlineData(0, .5)]
-    [InlineData(Memory, .55)]
-    public void A_leak_of_the_limit_is_proven_no_more_often_than_the_level(double memory, double trueAuc)
+    [InlineData(0, .5001)]
+    [InlineData(Memory, .5663)]
+    public void A_leak_at_the_limit_is_proven_no_more_often_than_the_level(double memory, double limit)
     {
+        // The limit is the true AUC of the strongest attack, RMIA, over records like these (mean of 1,000 replicates); without memory all are at one half.
         int runs = SimulationReplicates.Or(12);
-        double limit = Math.Max(.5001, trueAuc);
-        var metrics = Enumerable.Range(0, runs).Select(run => SimulatedAudit.Auc(new SimulatedWorld(PerSide, run, memory, permuted: false), PerSide, run, controls: false)).ToArray();
+        var metrics = Enumerable.Range(0, runs).Select(run => SimulatedAudit.Auc(new SimulatedWorld(PerSide, run, memory, permuted: false, models: 1), PerSide, run, controls: false)).ToArray();
         Verdict[] verdicts = [.. metrics.Select(metric => metric.Judge(limit, Evidence.LeakProven))];
         int proven = verdicts.Count(verdict => verdict.Outcome == VerdictOutcome.Fail);
         int passed = verdicts.Count(verdict => verdict.Outcome == VerdictOutcome.Pass);
@@ -40,11 +40,13 @@ public sealed class AuditLevelTests(ITestOutputHelper output)
     public void Controls_doubt_a_sound_audit_no_more_often_than_they_say()
     {
         int runs = SimulationReplicates.Or(3);
-        string[] doubts = [.. Enumerable.Range(0, runs).SelectMany(run => SimulatedAudit.Auc(new SimulatedWorld(PerSide, run, 0, permuted: false), PerSide, run, controls: true)
+        string[] all = [.. Enumerable.Range(0, runs).SelectMany(run => SimulatedAudit.Auc(new SimulatedWorld(PerSide, run, 0, permuted: false, models: run + 1), PerSide, run, controls: true)
             .Audit.Findings.Where(finding => finding.BlocksPass).Select(finding => finding.Message))];
-        output.WriteLine(FormattableString.Invariant($"ROW controls | {runs} | doubts {doubts.Length}: {string.Join(" / ", doubts.Select(doubt => doubt[..Math.Min(90, doubt.Length)]))}"));
+        string[] doubts = [.. all.Where(message => !message.StartsWith("the target fits", StringComparison.Ordinal))];
+        output.WriteLine(FormattableString.Invariant($"ROW controls | {runs} | mismatches {all.Length - doubts.Length} | doubts {doubts.Length}: {string.Join(" / ", doubts.Select(doubt => doubt[..Math.Min(90, doubt.Length)]))}"));
 
-        // One in a thousand for each of ten planted leaks, for the null controls together, and for the split.
+        // One in a thousand for each of ten planted leaks, for the null controls together, and for the split; two tails of .00135 for each of five comparisons with the shadow models.
         Assert.InRange(doubts.Length, 0, SimulationReplicates.Allowed(.012, runs));
+        Assert.InRange(all.Length - doubts.Length, 0, SimulationReplicates.Allowed(.0135, runs));
     }
 }

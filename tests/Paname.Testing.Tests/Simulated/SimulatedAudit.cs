@@ -29,7 +29,7 @@ internal static class SimulatedAudit
         int half = values.Length / 2;
         int[] labels = [.. world.Labels];
         var data = MembershipData.FromArrays<double>(values.AsMemory(0, half), labels[..perSide], values.AsMemory(half), labels[perSide..], [SimulatedPopulation.Features]);
-        var setup = new MembershipSetup(world.Target, data) { Shadows = new Source(world) };
+        var setup = new MembershipSetup(world.Target, data) { Shadows = new Source(world), LabelMapConfirmed = true };
         return new Gate().Audits.Auc(setup, new AuditOptions { Tier = AttackTier.Standard, Set = Ten, Controls = controls, Seed = seed });
     }
 

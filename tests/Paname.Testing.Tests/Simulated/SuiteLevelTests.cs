@@ -62,7 +62,7 @@ public sealed class SuiteLevelTests(ITestOutputHelper output)
         Assert.InRange(proven, 0, SimulationReplicates.Allowed(Level, runs));
     }
 
-    private static int Runs(int perSide) => SimulationReplicates.AreGiven ? SimulationReplicates.Or(0) * 10 : perSide > 500 ? 60 : 200;
+    private static int Runs(int perSide) => SimulationReplicates.AreGiven ? SimulationReplicates.Or(0) * 10 : perSide > 500 ? 16 : 60;
 
     private static string Name(int attack) => FormattableString.Invariant($"attack {attack}");
 

@@ -20,7 +20,7 @@ public sealed class ControlLevelTests(ITestOutputHelper output)
 
     private static readonly int Runs = SimulationReplicates.Or(12);
 
-    private static readonly string[] Attacks = ["LiRA", "LiRA, own variances", "LiRA, offline", "RMIA", "RMIA, offline", "CalibratedLoss", "BASE", "AttackR", "ShadowThreshold", "ShadowClassifier", "AttackClassifier", "QMIA"];
+    private static readonly string[] Attacks = ["LiRA", "LiRA, own variances", "LiRA, offline", "RMIA", "RMIA, offline", "CalibratedLoss", "AttackR", "ShadowThreshold", "ShadowClassifier", "AttackClassifier", "QMIA"];
 
     public static TheoryData<string> Names => [.. Attacks];
 
@@ -52,7 +52,7 @@ public sealed class ControlLevelTests(ITestOutputHelper output)
         for (int seed = 0; seed < Runs; seed++)
         {
             MembershipObservations observations = WithoutLeak(seed);
-            var run = new AttackRun(seed);
+            var run = AttackRun.Of(seed, name);
             PositiveControlResult positive = PositiveControl.Run(attack, observations, attack.Score(observations, run), run);
             NullControlResult none = NullControl.Run(attack, observations, 1, run);
             Assert.Null(positive.NotRun);
@@ -84,7 +84,7 @@ public sealed class ControlLevelTests(ITestOutputHelper output)
         for (int seed = 0; seed < Runs; seed++)
         {
             MembershipObservations observations = WithoutLeak(seed);
-            var run = new AttackRun(seed);
+            var run = AttackRun.Of(seed, name);
             detected += PositiveControl.Run(broken, observations, broken.Score(observations, run), run).Detected ? 1 : 0;
         }
 
@@ -107,10 +107,11 @@ public sealed class ControlLevelTests(ITestOutputHelper output)
     private static BlindBaselineResult Blind(int seed)
     {
         const int Values = PerSide * SimulatedPopulation.Features;
-        var population = new SimulatedPopulation(2 * PerSide, new MersenneTwister(seed, threadSafe: false));
+        var random = new MersenneTwister(seed, threadSafe: false);
+        var population = new SimulatedPopulation(2 * PerSide, random, random);
         var data = MembershipData.FromArrays<double>(
             population.Records.AsMemory(0, Values), population.Labels[..PerSide], population.Records.AsMemory(Values), population.Labels[PerSide..], [SimulatedPopulation.Features]);
-        return BlindBaseline.Measure(data, seed);
+        return BlindBaseline.Measure(data, AttackRun.Of(seed, nameof(BlindBaseline)).Seed);
     }
 
     private static MembershipObservations WithoutLeak(int seed) => SimulationReplicates.World(PerSide, seed, seed % 2 == 0 ? 0 : Memory, permuted: true).Observations;

@@ -4,7 +4,7 @@ using Paname.Attacks.Membership;
 namespace Paname.Attacks.Tests.Membership.Simulated;
 
 /// <summary>Every attack of the thorough set by its name, and their options; those that ask the target or learn for long in a smaller form.</summary>
-/// <remarks>Where PANAME_SIMULATION_REPLICATES is given, only ShadowClassifier and BoundaryDistance are smaller than by default.</remarks>
+/// <remarks>Where PANAME_SIMULATION_REPLICATES is given, only ShadowClassifier is smaller than by default.</remarks>
 internal static class SimulatedAttacks
 {
     internal static IReadOnlyDictionary<string, IMembershipAttack> All { get; } = new Dictionary<string, IMembershipAttack>
@@ -40,7 +40,7 @@ internal static class SimulatedAttacks
         ["GradientNorm"] = QueryAttacks.GradientNorm(),
         ["NoiseStability"] = QueryAttacks.NoiseStability(SimulationReplicates.AreGiven ? null : new() { Repeats = 10 }),
         ["AugmentationRobustness"] = QueryAttacks.Robustness(SimulationReplicates.AreGiven ? null : new() { NoiseRepeats = 2 }),
-        ["BoundaryDistance"] = QueryAttacks.BoundaryDistance(new() { MaxIterations = 1, InitialEvaluations = 20, Starts = 2, QueriesPerRecord = 120, MaxRecordsPerSide = 60 }),
+        ["BoundaryDistance"] = QueryAttacks.BoundaryDistance(SimulationReplicates.AreGiven ? null : new() { MaxIterations = 1, InitialEvaluations = 20, Starts = 2, QueriesPerRecord = 120, MaxRecordsPerSide = 60 }),
     };
 
     private static IBinaryLearner Forest => Learners.RandomForest(new RandomForestOptions { Trees = 25, MaxDepth = 5, MinLeaf = 10, MinSplit = 20 });

@@ -7,23 +7,25 @@ namespace Paname.Attacks.Tests.Membership.Simulated;
 /// <summary>A classifier of a simulated world: what the population teaches every model, an error of its own, and a memory of the records it was trained on.</summary>
 internal sealed class SimulatedModel : IGradientTarget
 {
-    private const double Width = .2;
     private const double OwnError = 1;
 
     private readonly SimulatedPopulation _population;
     private readonly double[] _own;
     private readonly int[] _known;
     private readonly double _memory;
+    private readonly double _reach;
 
     /// <param name="population">Records, labels and what all models share.</param>
     /// <param name="trainedOn">Which records the model was trained on.</param>
     /// <param name="memory">How much higher the logit of the label is at such a record.</param>
+    /// <param name="reach">How far from the record that is felt: the width of a Gaussian, in units of the features.</param>
     /// <param name="random">Draws the model's own error.</param>
-    internal SimulatedModel(SimulatedPopulation population, Func<int, bool> trainedOn, double memory, Random random)
+    internal SimulatedModel(SimulatedPopulation population, Func<int, bool> trainedOn, double memory, double reach, Random random)
     {
         _population = population;
         _known = [.. Enumerable.Range(0, population.Count).Where(trainedOn)];
         _memory = memory;
+        _reach = reach;
         _own = new double[SimulatedPopulation.Waves * SimulatedPopulation.Classes];
         Normal.Samples(random, _own, 0, OwnError);
     }
@@ -102,6 +104,6 @@ internal sealed class SimulatedModel : IGradientTarget
             (least, nearest) = distance < least ? (distance, known) : (least, nearest);
         }
 
-        logits[_population.Labels[nearest]] += _memory * Math.Exp(-least / (2 * Width * Width));
+        logits[_population.Labels[nearest]] += _memory * Math.Exp(-least / (2 * _reach * _reach));
     }
 }

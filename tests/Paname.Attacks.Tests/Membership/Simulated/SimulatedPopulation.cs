@@ -15,14 +15,17 @@ internal sealed class SimulatedPopulation
     private readonly double[] _frequencies = new double[Waves * Features];
     private readonly double[] _phases = new double[Waves];
 
-    internal SimulatedPopulation(int count, Random random)
+    /// <param name="count">How many records.</param>
+    /// <param name="teaching">Draws what is learned.</param>
+    /// <param name="random">Draws records and labels.</param>
+    internal SimulatedPopulation(int count, Random teaching, Random random)
     {
         Count = count;
         Records = new double[count * Features];
         Taught = new double[Classes * Waves];
-        Normal.Samples(random, _frequencies, 0, 1);
-        ContinuousUniform.Samples(random, _phases, 0, 2 * Math.PI);
-        Normal.Samples(random, Taught, 0, Certainty);
+        Normal.Samples(teaching, _frequencies, 0, 1);
+        ContinuousUniform.Samples(teaching, _phases, 0, 2 * Math.PI);
+        Normal.Samples(teaching, Taught, 0, Certainty);
         Normal.Samples(random, Records, 0, 1);
         Labels = new int[count];
         Span<double> waves = stackalloc double[Waves];

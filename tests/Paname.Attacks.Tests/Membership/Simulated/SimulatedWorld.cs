@@ -19,11 +19,14 @@ internal sealed class SimulatedWorld
     /// <param name="seed">Decides all of it.</param>
     /// <param name="memory">How much higher the logit of the label is at a record the model was trained on; 0 for models that keep nothing.</param>
     /// <param name="permuted">Whether membership is dealt anew after training, so that it says nothing of the target.</param>
-    internal SimulatedWorld(int perSide, int seed, double memory, bool permuted)
+    /// <param name="models">Decides what the population teaches and the models' own errors instead, so that worlds differ in their records alone; drawn by the seed when null.</param>
+    /// <param name="reach">How far memory reaches: the width of a Gaussian, where features have a standard deviation of 1.</param>
+    internal SimulatedWorld(int perSide, int seed, double memory, bool permuted, int? models = null, double reach = .2)
     {
         int count = 2 * perSide;
         var random = new MersenneTwister(seed, threadSafe: false);
-        _population = new SimulatedPopulation(count, random);
+        var errors = new MersenneTwister(models ?? random.Next(), threadSafe: false);
+        _population = new SimulatedPopulation(count, errors, random);
         _perSide = perSide;
         bool[] members = [.. Enumerable.Range(0, count).Select(record => record < perSide)];
         if (permuted)
@@ -31,10 +34,10 @@ internal sealed class SimulatedWorld
             random.Shuffle(members);
         }
 
-        Target = new SimulatedModel(_population, record => members[record], memory, random);
+        Target = new SimulatedModel(_population, record => members[record], memory, reach, errors);
         bool[] mask = Balanced(count, random);
         Inclusion = new InclusionMask(Models, count, mask);
-        SimulatedModel[] shadows = [.. Enumerable.Range(0, Models).Select(m => new SimulatedModel(_population, record => mask[(m * count) + record], memory, random))];
+        SimulatedModel[] shadows = [.. Enumerable.Range(0, Models).Select(m => new SimulatedModel(_population, record => mask[(m * count) + record], memory, reach, errors))];
         Records = Records.FromArray<double>(_population.Records, SimulatedPopulation.Features);
         Outputs = Score(Target);
         ShadowOutputs = [.. shadows.Select(Score)];
