@@ -34,6 +34,18 @@ public class ShadowFitTests
     }
 
     [Fact]
+    public void Losses_are_of_the_record_itself_the_first_view()
+    {
+        var seen = new ShadowObservations(
+            new ShadowSignals(SignalScale.ScaledLogit, 1, 1, 2, new double[] { 2, -9 }),
+            new ShadowSignals(SignalScale.ScaledLogit, 1, 2, 2, new double[] { 1, -9, 3, -9 }),
+            new InclusionMask(2, 1, [true, false]));
+        IReadOnlyList<ShadowFit> shadows = ShadowFit.OfShadows(seen, [0]);
+        Assert.Equal(Math.Log(1 + Math.Exp(-1)), shadows[0].TrainingLoss!.Value, 1e-12);
+        Assert.Equal(Math.Log(1 + Math.Exp(-3)), shadows[1].HeldOutLoss!.Value, 1e-12);
+    }
+
+    [Fact]
     public void Signals_alone_tell_losses_and_other_scales_nothing()
     {
         var logits = new ShadowSignals(SignalScale.ScaledLogit, 2, 1, 1, new double[] { 1, 1 });

@@ -29,7 +29,8 @@ internal sealed class TrueClassProbability
         }
 
         double u = signal * signal * _halfPrecision;
-        return (Math.Exp(-u), -MathNet.Numerics.SpecialFunctions.Expm1(-u));
+        // 1 - e^-u, to the last digits at either end; MathNet's Expm1 has nine of them.
+        return (Math.Exp(-u), u < 1 ? 2 * Math.Sinh(u / 2) * Math.Exp(-u / 2) : 1 - Math.Exp(-u));
     }
 
     private static double ResidualVariance(ShadowSignals signals, InclusionMask mask)

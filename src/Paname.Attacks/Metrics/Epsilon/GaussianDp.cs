@@ -59,12 +59,14 @@ public static class GaussianDp
     /// <summary>The largest shift that (epsilon, delta) allows.</summary>
     /// <param name="epsilon">Epsilon, 0 or more.</param>
     /// <param name="delta">Delta, above 0 and below 1.</param>
-    /// <returns>The mu whose <see cref="Delta"/> at this epsilon is delta.</returns>
+    /// <returns>The mu whose <see cref="Delta"/> at this epsilon is delta; infinite for an infinite epsilon.</returns>
     public static double Mu(double epsilon, double delta)
     {
         MetricArguments.CheckInside(delta, 0, 1);
         double logarithm = Math.Log(delta);
-        return Bisection.LargestRefuted(mu => LogDelta(mu, epsilon) < logarithm, 0, Tolerance);
+        return double.IsPositiveInfinity(epsilon)
+            ? double.PositiveInfinity
+            : Bisection.LargestRefuted(mu => LogDelta(mu, epsilon) < logarithm, 0, Tolerance);
     }
 
     /// <summary>The smallest shift under which an attacker can have these error rates.</summary>

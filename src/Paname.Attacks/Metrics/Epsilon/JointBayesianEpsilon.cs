@@ -11,6 +11,9 @@ public static class JointBayesianEpsilon
     private const double Tolerance = 1e-7;
     private const int Iterations = 100;
 
+    // e to the power of more overflows, so the posterior's mass no longer rises.
+    private const double Largest = 700;
+
     /// <summary>The lower bound: the epsilon below which the posterior has this mass. An attack worse than a coin shows an epsilon of 0: its direction was fixed beforehand.</summary>
     /// <param name="counts">The attack's decisions; members and non-members, at least one of each.</param>
     /// <param name="delta">Delta, from 0 to 1.</param>
@@ -29,7 +32,7 @@ public static class JointBayesianEpsilon
     /// <param name="counts">The attack's decisions; members and non-members, at least one of each.</param>
     /// <param name="delta">Delta, from 0 to 1.</param>
     /// <param name="confidence">In (0, 1), as 0.9.</param>
-    /// <returns>The limits. The upper one describes the attack, not the model: it is no evidence of safety.</returns>
+    /// <returns>The limits. The upper one describes the attack, not the model: it is no evidence of safety; it is infinite for a confidence so near 1 that the integral does not resolve what is left.</returns>
     public static (double Lower, double Upper) Interval(ConfusionCounts counts, double delta, double confidence)
     {
         MetricArguments.CheckInside(confidence, 0, 1);
@@ -53,6 +56,11 @@ public static class JointBayesianEpsilon
         double high = Math.Max(1, 2 * low);
         while (posterior.Mass(high) < mass)
         {
+            if (high > Largest)
+            {
+                return double.PositiveInfinity;
+            }
+
             (low, high) = (high, 2 * high);
         }
 

@@ -76,17 +76,6 @@ public sealed class QueryAttackTests
             pair.First.Score(observations, new AttackRun(5)).Values.ToArray(), pair.Second.Score(observations, new AttackRun(5)).Values.ToArray()));
     }
 
-    [Fact]
-    public void Attacks_side_by_side_ask_a_target_one_at_a_time()
-    {
-        // The counting target fails when two threads are inside.
-        MembershipObservations leaky = ToyAudit.LeakyBumps(3, perSide: 10);
-        var counting = new ToyAudit.Counting(leaky.Access!.Target) { Seen = _ => Thread.Sleep(1) };
-        var observations = new MembershipObservations(leaky.Outputs, leaky.Labels, 10) { Access = new QueryAccess(counting, leaky.Access.Records) };
-        Parallel.For(0, 6, i => Attacks[i % 3].Score(observations, new AttackRun(i)));
-        Assert.True(counting.Asked > 0);
-    }
-
     [Theory]
     [MemberData(nameof(Each))]
     public void Audited_records_are_left_as_they_are(int attack)

@@ -46,6 +46,7 @@ public sealed class GaussianDpTests
     [Fact]
     public void Ends()
     {
+        Assert.Equal(double.PositiveInfinity, GaussianDp.Mu(double.PositiveInfinity, 1e-5));
         Assert.Equal(0, GaussianDp.Epsilon(0, 1e-5));
         Assert.Equal(0, GaussianDp.Epsilon(1, 1));
         Assert.Equal(double.PositiveInfinity, GaussianDp.Epsilon(double.PositiveInfinity, 1e-5));

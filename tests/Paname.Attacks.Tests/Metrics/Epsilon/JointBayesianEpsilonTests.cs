@@ -71,4 +71,14 @@ public sealed class JointBayesianEpsilonTests
         Assert.Throws<ArgumentOutOfRangeException>(static () => JointBayesianEpsilon.Lower(new(1, 1, 1, 1), 2, 0.05));
         Assert.Throws<ArgumentOutOfRangeException>(static () => JointBayesianEpsilon.Lower(new(1, 1, 1, 1), 0, 0.6));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(.5)]
+    public void A_confidence_beyond_what_the_integral_resolves_ends(double delta)
+    {
+        ConfusionCounts counts = new(100, 0, 0, 100);
+        Assert.True(double.IsFinite(JointBayesianEpsilon.Interval(counts, delta, 1 - 1e-6).Upper));
+        Assert.Equal(double.PositiveInfinity, JointBayesianEpsilon.Interval(counts, delta, 1 - 1e-15).Upper);
+    }
 }
