@@ -13,7 +13,7 @@ public sealed class PlantedTokenTests
         Assert.Equal([], PlantedToken.Found(run));
         Assert.Contains("Most exposed by Loss: member #", run.Of("Leaky_fails").Single().Message, StringComparison.Ordinal);
         Assert.Contains("  LiRA: online: 4 shadow models", run.Of("LeakyWithShadows_fails").Single().Message, StringComparison.Ordinal);
-        Assert.Contains("shifted split:", run.Of("LeakyWithShadows_fails").Single().Message, StringComparison.Ordinal);
+        Assert.Contains("Note: blind baseline", run.Of("LeakyWithShadows_fails").Single().Message, StringComparison.Ordinal);
         Assert.Contains("InvalidOperationException", run.Of("ThrowingTrainer_fails").Single().Message, StringComparison.Ordinal);
         Assert.Contains("class 2", run.Of("Slices_with_shadows_fail").Single().Message, StringComparison.Ordinal);
         Assert.Contains("\"verdict\":\"Fail\"", run.Files["results.jsonl"], StringComparison.Ordinal);
