@@ -1,4 +1,5 @@
 using Paname.Attacks.Data;
+using Paname.Attacks.Membership;
 using Paname.Attacks.Targets;
 
 namespace Paname.Attacks.Shadows;
@@ -15,6 +16,10 @@ public sealed record ShadowRequest(TargetOutputs Outputs, IReadOnlyList<int> Lab
 
     /// <summary>The audited records; <see langword="null"/> when only predictions are known.</summary>
     public MembershipData? Data { get; init; }
+
+    /// <summary>Changes of a record, such as shifts of an image, that it is scored under beside itself; default none. For models that were trained with such changes: attacks then
+    /// look at every view. All models score all views; signals that were computed elsewhere bring their own.</summary>
+    public IReadOnlyList<IRecordTransform> Views { get; init; } = [];
 
     /// <summary>Time there is for training; default <see langword="null"/>: as long as it takes. A source that cannot do all within it trains fewer models and says so.</summary>
     public TimeSpan? Budget { get; init; }

@@ -1,4 +1,5 @@
 using Paname.Attacks.Data;
+using Paname.Attacks.Membership;
 using Paname.Attacks.Shadows;
 using Paname.Attacks.Targets;
 
@@ -16,7 +17,7 @@ public sealed class MembershipSetup
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(data);
-        _source = setup => new ModelSource(target, data, setup.Shadows, setup.Gradients);
+        _source = setup => new ModelSource(target, data, setup.Shadows, setup.Gradients, setup.Views);
     }
 
     /// <summary>Predictions made elsewhere: no model is needed.</summary>
@@ -24,9 +25,9 @@ public sealed class MembershipSetup
     public MembershipSetup(PrecomputedPredictions predictions)
     {
         ArgumentNullException.ThrowIfNull(predictions);
-        _source = setup => setup.Gradients is null
+        _source = setup => setup.Gradients is null && setup.Views.Count == 0
             ? new PredictionSource(predictions, setup.Shadows)
-            : throw new InvalidOperationException($"{nameof(Gradients)} need a model and its records; predictions made elsewhere have neither.");
+            : throw new InvalidOperationException($"{nameof(Gradients)} and {nameof(Views)} need a model and its records; predictions made elsewhere have neither.");
     }
 
     /// <summary>Where shadow models come from, for the attacks that use them; default <see langword="null"/>: there are none, and those attacks are not applicable.
@@ -36,6 +37,10 @@ public sealed class MembershipSetup
     /// <summary>The same model with its gradients, for white-box attacks; default <see langword="null"/>: the target itself where it has them, else none.
     /// Disposed by the runner of a subject if it is <see cref="IDisposable"/>.</summary>
     public IGradientTarget? Gradients { get; init; }
+
+    /// <summary>Changes of a record, such as shifts of an image, under which the model and its shadow models score it beside the record itself; default none. For models that were
+    /// trained with such changes: attacks with shadow models then look at every view (Carlini et al. 2022).</summary>
+    public IReadOnlyList<IRecordTransform> Views { get; init; } = [];
 
     /// <summary>Set it once the label map was checked by hand: a model less accurate than always answering the commonest class then raises no alarm.
     /// Default <see langword="false"/>.</summary>

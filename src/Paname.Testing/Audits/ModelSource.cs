@@ -6,7 +6,7 @@ using Paname.Attacks.Targets;
 namespace Paname.Testing;
 
 /// <summary>Observations made by querying a model.</summary>
-internal sealed class ModelSource(IClassifier target, MembershipData data, IShadowSource? shadows, IGradientTarget? gradients) : IAuditSource, IDisposable
+internal sealed class ModelSource(IClassifier target, MembershipData data, IShadowSource? shadows, IGradientTarget? gradients, IReadOnlyList<IRecordTransform> views) : IAuditSource, IDisposable
 {
     public string TargetName => target.Name;
 
@@ -21,6 +21,7 @@ internal sealed class ModelSource(IClassifier target, MembershipData data, IShad
         (target, target.Fingerprint),
         .. shadows is null ? Array.Empty<(object, string?)>() : [(shadows, shadows.Fingerprint)],
         .. gradients is null ? Array.Empty<(object, string?)>() : [(gradients, gradients.Fingerprint)],
+        .. views.Select(view => ((object)view, (string?)null)),
     ];
 
     public IReadOnlyList<string>? ClassNames => data.ClassNames;
@@ -57,7 +58,7 @@ internal sealed class ModelSource(IClassifier target, MembershipData data, IShad
     }
 
     public ShadowRequest Request(MembershipObservations observations, int seed)
-        => new(observations.Outputs, observations.Labels!, observations.Members, seed) { Target = target, Data = data };
+        => new(observations.Outputs, observations.Labels!, observations.Members, seed) { Target = target, Data = data, Views = views };
 
     public QueryAccess Access() => new(target, data.Members.Records.Concat(data.NonMembers.Records)) { Gradients = gradients };
 

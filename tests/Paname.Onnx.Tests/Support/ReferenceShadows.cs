@@ -56,17 +56,20 @@ internal sealed class ReferenceShadows
 
     internal int Shadows => _keep.Length - FirstShadow;
 
+    /// <summary>Told of each row that is compared.</summary>
+    internal Action<string> Tell { get; init; } = static _ => { };
+
     /// <summary>The target with its exact logits.</summary>
     internal MembershipObservations Observations => new(new TargetOutputs(OutputKind.Logits, _classes, _targetLogits), _labels, _members) { Shadows = Of(Shadows, null) };
 
-    internal static ReferenceShadows Of(string name)
+    internal static ReferenceShadows Of(string name, Action<string> tell)
     {
         string folder = ReferenceFactAttribute.PathOf("models/" + name);
         return name switch
         {
-            "fmnist_cnn" => new ReferenceShadows(folder, Images(folder, "pool"), Images(folder, "population"), new OnnxClassifierOptions { Image = new OnnxImageInput() }),
-            "location30_mlp" => new ReferenceShadows(folder, Bits(folder, "pool_x.npy"), Bits(folder, "population_x.npy"), null),
-            _ => new ReferenceShadows(folder, Floats(folder, "pool_x.npy", name), Floats(folder, "population_x.npy", name), null),
+            "fmnist_cnn" => new ReferenceShadows(folder, Images(folder, "pool"), Images(folder, "population"), new OnnxClassifierOptions { Image = new OnnxImageInput() }) { Tell = tell },
+            "location30_mlp" => new ReferenceShadows(folder, Bits(folder, "pool_x.npy"), Bits(folder, "population_x.npy"), null) { Tell = tell },
+            _ => new ReferenceShadows(folder, Floats(folder, "pool_x.npy", name), Floats(folder, "population_x.npy", name), null) { Tell = tell },
         };
     }
 
@@ -127,10 +130,15 @@ internal sealed class ReferenceShadows
     internal void Agrees(string row, ReadOnlySpan<double> scores, double tolerance = 2e-3)
     {
         double auc = Judge(scores, out double tpr);
+        Tell(Beside(row, auc, tpr));
         Assert.True(Math.Abs(auc - Peer(row, "auc")) <= tolerance, string.Create(CultureInfo.InvariantCulture, $"{row}: AUC {auc}, the peer's {Peer(row, "auc")}"));
         double distance = Math.Abs(tpr - Peer(row, "tpr_at_fpr_0_01")) * _members;
         Assert.True(distance < 2.001, string.Create(CultureInfo.InvariantCulture, $"{row}: TPR {tpr}, the peer's {Peer(row, "tpr_at_fpr_0_01")}"));
     }
+
+    /// <summary>A figure beside the peer's: AUC and TPR at 1 % FPR.</summary>
+    internal string Beside(string row, double auc, double tpr)
+        => string.Create(CultureInfo.InvariantCulture, $"{row}: {auc:F4} / {tpr:F4}, the peer's {Peer(row, "auc"):F4} / {Peer(row, "tpr_at_fpr_0_01"):F4}");
 
     internal void Agrees(string row, IMembershipAttack attack, double tolerance = 2e-3)
         => Agrees(row, attack.Score(Observations, new AttackRun(1)).Values.Span, tolerance);

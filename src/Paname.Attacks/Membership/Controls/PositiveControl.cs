@@ -65,7 +65,7 @@ public static class PositiveControl
         {
             return new PositiveControlResult(planted, share, Auc.Estimate(attack.Score(twin, run).Sample(twin)));
         }
-        catch (TwinWasAskedException)
+        catch (Exception e) when (e is not OperationCanceledException && twin.Access?.Target is SilentTarget { WasAsked: true })
         {
             return PositiveControlResult.Refused(planted, "needs an attack on recorded outputs; this one puts further questions to the target, which a leak planted in outputs does not reach");
         }

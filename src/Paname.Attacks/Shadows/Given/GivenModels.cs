@@ -15,7 +15,7 @@ internal static class GivenModels
             throw new PanameDataException(FormattableString.Invariant($"The inclusion mask is of {inclusion.Records} records, and {request.Outputs.Count} are audited: give a flag for each member, then for each non-member."));
         }
 
-        Records audited = data.Members.Records.Concat(data.NonMembers.Records);
+        ScoredRecords records = ScoredRecords.Of(request, data.Members.Records.Concat(data.NonMembers.Records), population);
         var scores = new ShadowScores[inclusion.Models];
         var counting = new Lock();
         int done = 0;
@@ -28,7 +28,7 @@ internal static class GivenModels
                 IClassifier classifier = open(model);
                 try
                 {
-                    scores[model] = ShadowScoring.Score(classifier, FormattableString.Invariant($"shadow model {model + 1} ({classifier.Name})"), request, audited, population, token);
+                    scores[model] = ShadowScoring.Score(classifier, FormattableString.Invariant($"shadow model {model + 1} ({classifier.Name})"), request, records, token);
                 }
                 finally
                 {
@@ -44,6 +44,6 @@ internal static class GivenModels
                 }
             },
             request.CancellationToken);
-        return ShadowScoring.Gather(request, population, scores, inclusion, populationInclusion, []);
+        return ShadowScoring.Gather(request, records, scores, inclusion, populationInclusion, []);
     }
 }

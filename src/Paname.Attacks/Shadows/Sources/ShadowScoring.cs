@@ -26,7 +26,7 @@ internal static class ShadowScoring
         }
     }
 
-    internal static ShadowScores Score(IClassifier classifier, string name, ShadowRequest request, Records audited, LabelledRecords? population, CancellationToken cancellationToken)
+    internal static ShadowScores Score(IClassifier classifier, string name, ShadowRequest request, ScoredRecords records, CancellationToken cancellationToken)
     {
         TargetOutputs target = request.Outputs;
         if (classifier.OutputKind != target.Kind || classifier.Classes != target.Classes)
@@ -35,16 +35,26 @@ internal static class ShadowScoring
                 $"{name} gives {Words(classifier.OutputKind)} of {classifier.Classes} classes, the target {Words(target.Kind)} of {target.Classes}. Shadow models must give out what the target does."));
         }
 
-        TargetOutputs outputs = Outputs(classifier, name, audited, cancellationToken);
-        int[] labels = [.. request.Labels];
-        TargetOutputs? onPopulation = population is null ? null : Outputs(classifier, name, population.Records, cancellationToken);
-        return new ShadowScores(outputs, Signals(outputs, labels), onPopulation is null ? null : Signals(onPopulation, [.. population!.Labels]), Saturation.Count(outputs, labels));
+        TargetOutputs outputs = Outputs(classifier, name, records.Audited.All[0], cancellationToken);
+        return new ShadowScores(
+            outputs,
+            Signals(classifier, name, records.Audited, outputs, cancellationToken),
+            records.Population is { } population ? Signals(classifier, name, population, null, cancellationToken) : null,
+            Saturation.Count(outputs, records.Audited.Labels));
     }
 
     internal static ShadowObservations Gather(
-        ShadowRequest request, LabelledRecords? population, ReadOnlySpan<ShadowScores> models, InclusionMask inclusion, InclusionMask? populationInclusion, List<string> notes)
+        ShadowRequest request, ScoredRecords records, ReadOnlySpan<ShadowScores> models, InclusionMask inclusion, InclusionMask? populationInclusion, List<string> notes)
     {
-        double[] target = Signals(request.Outputs, [.. request.Labels]);
+        int views = records.Audited.All.Count;
+        double[] target = views == 1
+            ? Signals(request.Outputs, records.Audited.Labels)
+            : Signals(
+                request.Target ?? throw new PanameDataException("Views of the audited records need the target itself, and only its predictions are given. Audit the model with its data, or leave the views out."),
+                request.Target.Name,
+                records.Audited,
+                request.Outputs,
+                request.CancellationToken);
         var outputs = new TargetOutputs[models.Length];
         var signals = new double[models.Length][];
         int saturated = Saturation.Count(request.Outputs, [.. request.Labels]);
@@ -57,27 +67,27 @@ internal static class ShadowScoring
 
         if (saturated > 0)
         {
-            notes.Add(FormattableString.Invariant($"{saturated} of {(long)(models.Length + 1) * target.Length} scaled logits are caps, since a probability is exactly 0: give logits"));
+            notes.Add(FormattableString.Invariant($"{saturated} of {(long)(models.Length + 1) * request.Outputs.Count} scaled logits are caps, since a probability is exactly 0: give logits"));
         }
 
         PopulationSignals? beside = null;
-        if (population is not null && request.Target is null)
+        if (records.Population is not null && request.Target is null)
         {
             notes.Add("the population is not used: the target itself is not at hand to score it");
         }
-        else if (population is not null)
+        else if (records.Population is { } population)
         {
-            TargetOutputs onPopulation = Outputs(request.Target!, request.Target!.Name, population.Records, request.CancellationToken);
+            double[] onPopulation = Signals(request.Target!, request.Target!.Name, population, null, request.CancellationToken);
             var populationSignals = new double[models.Length][];
             for (int i = 0; i < models.Length; i++)
             {
                 populationSignals[i] = models[i].Population!;
             }
 
-            beside = new PopulationSignals(Table([Signals(onPopulation, [.. population.Labels])]), Table(populationSignals), populationInclusion);
+            beside = new PopulationSignals(Table([onPopulation], views), Table(populationSignals, views), populationInclusion);
         }
 
-        return new ShadowObservations(Table([target]), Table(signals), inclusion) { Outputs = outputs, Population = beside, Notes = [.. notes] };
+        return new ShadowObservations(Table([target], views), Table(signals, views), inclusion) { Outputs = outputs, Population = beside, Notes = [.. notes] };
     }
 
     private static TargetOutputs Outputs(IClassifier classifier, string name, Records records, CancellationToken cancellationToken)
@@ -87,6 +97,16 @@ internal static class ShadowScoring
         return new TargetOutputs(classifier.OutputKind, classifier.Classes, values, record => FormattableString.Invariant($"{name}, record {record + 1}"));
     }
 
+    /// <summary>Records x views: of the record itself from the outputs known, where they are.</summary>
+    private static double[] Signals(IClassifier classifier, string name, RecordViews records, TargetOutputs? known, CancellationToken cancellationToken)
+    {
+        double[][] views =
+        [
+            .. records.All.Select((view, i) => Signals(i == 0 && known is not null ? known : Outputs(classifier, name, view, cancellationToken), records.Labels)),
+        ];
+        return views is [var only] ? only : [.. Enumerable.Range(0, views[0].Length).SelectMany(record => views.Select(view => view[record]))];
+    }
+
     private static double[] Signals(TargetOutputs outputs, int[] labels)
     {
         var signals = new double[outputs.Count];
@@ -94,19 +114,19 @@ internal static class ShadowScoring
         return signals;
     }
 
-    private static ShadowSignals Table(double[][] models)
+    private static ShadowSignals Table(double[][] models, int views)
     {
-        int records = models[0].Length;
-        var values = new double[checked(records * models.Length)];
+        int records = models[0].Length / views;
+        var values = new double[checked(models[0].Length * models.Length)];
         for (int m = 0; m < models.Length; m++)
         {
             for (int r = 0; r < records; r++)
             {
-                values[(r * models.Length) + m] = models[m][r];
+                models[m].AsSpan(r * views, views).CopyTo(values.AsSpan(((r * models.Length) + m) * views));
             }
         }
 
-        return new ShadowSignals(SignalScale.ScaledLogit, records, models.Length, 1, values);
+        return new ShadowSignals(SignalScale.ScaledLogit, records, models.Length, views, values);
     }
 
     private static string Words(OutputKind kind) => kind switch

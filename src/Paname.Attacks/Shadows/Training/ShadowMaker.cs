@@ -11,16 +11,18 @@ internal sealed class ShadowMaker
     private readonly ShadowPool _pool;
     private readonly ShadowStore? _store;
     private readonly ShadowRequest _request;
+    private readonly ScoredRecords _records;
     private readonly string[] _keys;
     private readonly Lock _counting = new();
     private int _done;
     private int _reused;
 
-    internal ShadowMaker(IShadowTrainer trainer, ShadowPlan plan, ShadowPool pool, ShadowStore? store, ShadowRequest request)
+    internal ShadowMaker(IShadowTrainer trainer, ShadowPlan plan, ShadowPool pool, ScoredRecords records, ShadowStore? store, ShadowRequest request)
     {
         _trainer = trainer;
         _plan = plan;
         _pool = pool;
+        _records = records;
         _store = store;
         _request = request;
         _keys = store is null ? [] : [.. Enumerable.Range(0, plan.Models).Select(model => ShadowKey.Of(trainer.Fingerprint!, plan, model))];
@@ -41,7 +43,7 @@ internal sealed class ShadowMaker
         IClassifier classifier = kept ?? Train(model, cancellationToken);
         try
         {
-            Scores[model] = ShadowScoring.Score(classifier, FormattableString.Invariant($"shadow model {model + 1}"), _request, _pool.Audited, _pool.Population, cancellationToken);
+            Scores[model] = ShadowScoring.Score(classifier, FormattableString.Invariant($"shadow model {model + 1}"), _request, _records, cancellationToken);
         }
         finally
         {

@@ -42,9 +42,10 @@ internal sealed class TrainedShadows(IShadowTrainer trainer, ShadowOptions optio
             : ShadowPlan.Offline(data, options.Population!, Count, request.Seed, options.PopulationShare));
         plan.Require(data, options.Population);
         ShadowPool pool = ShadowPool.Of(plan, data, options.Population);
+        ScoredRecords records = ScoredRecords.Of(request, pool.Audited, pool.Population);
         var notes = new List<string>();
         ShadowStore? store = trainer.Fingerprint is null || !options.Cache ? null : ShadowStore.Open(options.CacheFolder, options.Time);
-        var maker = new ShadowMaker(trainer, plan, pool, store, request);
+        var maker = new ShadowMaker(trainer, plan, pool, records, store, request);
         int done = ShadowWaves.Run(plan.Models, trainer.Parallel, request.Budget, options.Time, maker.IsKept, maker.Make);
         if (done < plan.Models)
         {
@@ -57,7 +58,7 @@ internal sealed class TrainedShadows(IShadowTrainer trainer, ShadowOptions optio
         }
 
         int[] models = [.. Enumerable.Range(0, done)];
-        return ShadowScoring.Gather(request, pool.Population, maker.Scores.AsSpan(0, done), Of(plan.Inclusion, models), plan.PopulationInclusion is { } inclusion ? Of(inclusion, models) : null, notes);
+        return ShadowScoring.Gather(request, records, maker.Scores.AsSpan(0, done), Of(plan.Inclusion, models), plan.PopulationInclusion is { } inclusion ? Of(inclusion, models) : null, notes);
     }
 
     private static InclusionMask Of(InclusionMask mask, int[] models)
