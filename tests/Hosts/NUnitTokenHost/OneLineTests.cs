@@ -1,6 +1,8 @@
 using NUnit.Framework;
 using Paname.Attacks.Data;
+using Paname.Attacks.Membership;
 using Paname.Attacks.Targets;
+using Paname.Testing;
 
 namespace Hosts;
 
@@ -78,6 +80,27 @@ public sealed class OneLineTests
 
     [Test]
     public void NoPredictionHeader_fails() => AuditPredictions<NoPredictionHeader>();
+
+    [Test]
+    public void LeakyWithShadows_fails() => AuditShadows<LeakyWithShadows>();
+
+    [Test]
+    public void ThrowingTrainer_fails() => AuditShadows<ThrowingTrainer>();
+
+    [Test]
+    public void ThrowingShadowModel_fails() => AuditShadows<ThrowingShadowModel>();
+
+    [Test]
+    public void Slices_with_shadows_fail() => Assert.AuditAuc(LeakyWithShadows.SetUp(), Standard).PerClass().IsBelow(0.55);
+
+    [Test]
+    public void Epsilon_with_shadows_fails() => Assert.AuditEpsilon(LeakyWithShadows.SetUp(), audit: Standard with { Controls = false }).IsNotRefuted(0.1);
+
+    private static AuditOptions Standard => new() { Tier = AttackTier.Standard, Progress = new PrintedProgress() };
+
+    private static void AuditShadows<T>()
+        where T : IShadowScenario
+        => Assert.AuditAuc(T.SetUp(), Standard).IsBelow(0.55);
 
     private static void Audit<T>()
         where T : IScenario

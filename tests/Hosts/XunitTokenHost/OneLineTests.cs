@@ -1,5 +1,7 @@
 using Paname.Attacks.Data;
+using Paname.Attacks.Membership;
 using Paname.Attacks.Targets;
+using Paname.Testing;
 using Xunit;
 
 namespace Hosts;
@@ -78,6 +80,27 @@ public sealed class OneLineTests
 
     [Fact]
     public void NoPredictionHeader_fails() => AuditPredictions<NoPredictionHeader>();
+
+    [Fact]
+    public void LeakyWithShadows_fails() => AuditShadows<LeakyWithShadows>();
+
+    [Fact]
+    public void ThrowingTrainer_fails() => AuditShadows<ThrowingTrainer>();
+
+    [Fact]
+    public void ThrowingShadowModel_fails() => AuditShadows<ThrowingShadowModel>();
+
+    [Fact]
+    public void Slices_with_shadows_fail() => Assert.AuditAuc(LeakyWithShadows.SetUp(), Standard).PerClass().IsBelow(0.55);
+
+    [Fact]
+    public void Epsilon_with_shadows_fails() => Assert.AuditEpsilon(LeakyWithShadows.SetUp(), audit: Standard with { Controls = false }).IsNotRefuted(0.1);
+
+    private static AuditOptions Standard => new() { Tier = AttackTier.Standard, Progress = new PrintedProgress() };
+
+    private static void AuditShadows<T>()
+        where T : IShadowScenario
+        => Assert.AuditAuc(T.SetUp(), Standard).IsBelow(0.55);
 
     private static void Audit<T>()
         where T : IScenario

@@ -1,9 +1,10 @@
+using Paname.Attacks.Membership;
 using Paname.Testing;
 using Xunit;
 
 namespace Hosts;
 
-/// <summary>Four rows per scenario: each fails, and no message may hold a planted value.</summary>
+/// <summary>Four rows per scenario, eight with shadow models: each fails, and no message may hold a planted value.</summary>
 public sealed class SubjectTests
 {
     [MembershipInferenceTheory<PlantedSubject<Leaky>>]
@@ -77,4 +78,13 @@ public sealed class SubjectTests
 
     [MembershipInferenceTheory<PlantedPredictions<NoPredictionHeader>>]
     public void NoPredictionHeader_rows_fail(MembershipInferenceResult result) => result.Auc.IsBelow(0.55);
+
+    [MembershipInferenceTheory<PlantedShadows<LeakyWithShadows>>(Tier = AttackTier.Standard)]
+    public void LeakyWithShadows_rows_fail(MembershipInferenceResult result) => result.Auc.IsBelow(0.55);
+
+    [MembershipInferenceTheory<PlantedShadows<ThrowingTrainer>>(Tier = AttackTier.Standard)]
+    public void ThrowingTrainer_rows_fail(MembershipInferenceResult result) => result.Auc.IsBelow(0.55);
+
+    [MembershipInferenceTheory<PlantedShadows<ThrowingShadowModel>>(Tier = AttackTier.Standard)]
+    public void ThrowingShadowModel_rows_fail(MembershipInferenceResult result) => result.Auc.IsBelow(0.55);
 }

@@ -11,9 +11,13 @@ public sealed class PlantedTokenTests
     public void Failing_audits_and_loads_print_no_value_of_a_record()
     {
         HostRun run = PlantedToken.Run("NUnitTokenHost");
-        Assert.That((run.Passed, run.Failed, run.Skipped), Is.EqualTo((0, 24 + (4 * 24) + 1, 0)));
+        Assert.That((run.Passed, run.Failed, run.Skipped), Is.EqualTo((0, 29 + (4 * 24) + (8 * 3) + 1, 0)));
         Assert.That(PlantedToken.Found(run), Is.Empty);
         Assert.That(run.Of("Leaky_fails").Single().Message, Does.Contain("Most exposed by Loss: member #"));
+        Assert.That(run.Of("LeakyWithShadows_fails").Single().Message, Does.Contain("  LiRA: online: 4 shadow models").And.Contain("Note: blind baseline"));
+        Assert.That(run.Of("ThrowingTrainer_fails").Single().Message, Does.Contain("InvalidOperationException"));
+        Assert.That(run.Of("Slices_with_shadows_fail").Single().Message, Does.Contain("class 2"));
+        Assert.That(run.Output, Does.Contain("shadow models: 4 of 4"));
         Assert.That(run.Files["results.jsonl"], Does.Contain("\"verdict\":\"Fail\""));
         Assert.That(run.Files.Keys, Does.Contain("diag.log"));
     }

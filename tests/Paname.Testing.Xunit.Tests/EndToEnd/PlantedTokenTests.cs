@@ -9,9 +9,13 @@ public sealed class PlantedTokenTests
     public void Failing_audits_and_loads_print_no_value_of_a_record()
     {
         HostRun run = PlantedToken.Run("XunitTokenHost");
-        Assert.Equal((0, 24 + (4 * 24) + 1, 0), (run.Passed, run.Failed, run.Skipped));
+        Assert.Equal((0, 29 + (4 * 24) + (8 * 3) + 1, 0), (run.Passed, run.Failed, run.Skipped));
         Assert.Equal([], PlantedToken.Found(run));
         Assert.Contains("Most exposed by Loss: member #", run.Of("Leaky_fails").Single().Message, StringComparison.Ordinal);
+        Assert.Contains("  LiRA: online: 4 shadow models", run.Of("LeakyWithShadows_fails").Single().Message, StringComparison.Ordinal);
+        Assert.Contains("Note: blind baseline", run.Of("LeakyWithShadows_fails").Single().Message, StringComparison.Ordinal);
+        Assert.Contains("InvalidOperationException", run.Of("ThrowingTrainer_fails").Single().Message, StringComparison.Ordinal);
+        Assert.Contains("class 2", run.Of("Slices_with_shadows_fail").Single().Message, StringComparison.Ordinal);
         Assert.Contains("\"verdict\":\"Fail\"", run.Files["results.jsonl"], StringComparison.Ordinal);
         Assert.Contains("diag.log", run.Files.Keys);
     }

@@ -29,7 +29,7 @@ internal static class CrossFit
         return new AttackScores(scores)
         {
             Judged = halves.HeldOut,
-            Notes = [.. notes, FormattableString.Invariant($"fitted on one half of the records and judged on the other {halves.HeldOut.Count}")],
+            Notes = [.. notes, "fitted on the other half of the records"],
         };
     }
 

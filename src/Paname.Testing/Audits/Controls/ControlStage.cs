@@ -9,8 +9,8 @@ namespace Paname.Testing;
 /// <summary>Asks whether the attacks that ran would have found a leak, whether they find one where there is none, and whether the split is sound, within the time there is.</summary>
 internal sealed class ControlStage(MembershipObservations observations, MembershipData? data, AuditPlan plan, TimeLeft time, CancellationToken cancellationToken)
 {
-    private const string AsksAgain = "asks the target about each record by itself, whoever is flagged as a member";
-    private const string OutOfReach = "needs an attack on recorded outputs; a leak planted in outputs does not reach one that asks the target again";
+    private const string AsksAgain = "flags have no part in the scores of attacks that ask the target again";
+    private const string OutOfReach = "a leak planted in recorded outputs does not reach attacks that ask the target again";
 
     /// <summary>Runs the controls side by side.</summary>
     /// <param name="attacks">The attacks of the set in its order, with what they found; null for one that did not run.</param>

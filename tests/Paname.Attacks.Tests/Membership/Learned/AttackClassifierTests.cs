@@ -79,7 +79,7 @@ public sealed class AttackClassifierTests
         MembershipObservations observations = Synthetic.WithoutLeak(200, 200, OutputKind.Losses, memberLead: 2);
         AttackScores found = LearnedAttacks.Classifier(new AttackClassifierOptions { Learner = Learners.LogisticRegression() }).Score(observations, new AttackRun(1));
         Assert.True(LearnedFixtures.AucOf(found, observations) > .65);
-        Assert.Equal(["logistic regression on outputs", "fitted on one half of the records and judged on the other 200"], found.Notes);
+        Assert.Equal(["logistic regression on outputs", "fitted on the other half of the records"], found.Notes);
     }
 
     [Fact]
