@@ -18,7 +18,7 @@ internal static class ComparisonRow
     {
         return
         [
-            what, Number(times.Pairs, "F0"), Number(times.Ours, "F0"), Number(times.Theirs, "F0"), Number(times.Ratio, "F3"),
+            what, Number(times.Pairs, "F0"), Time(times.Ours), Time(times.Theirs), Number(times.Ratio, "F3"),
             $"{Number(times.Least, "F3")} .. {Number(times.Most, "F3")}", Goal(goal), times.Ratio <= goal ? "met" : "MISSED",
             oneProcess ? Number(times.ProcessorRatio, "F3") : "-", ourPeak, theirPeak,
         ];
@@ -27,7 +27,9 @@ internal static class ComparisonRow
     internal static string[] Missing(string what, double goal, string why)
         => [what, string.Empty, string.Empty, string.Empty, why, string.Empty, Goal(goal), string.Empty, string.Empty, string.Empty, string.Empty];
 
-    private static string Goal(double goal) => "<= " + Number(goal, "F2");
+    private static string Goal(double goal) => "<= " + Number(goal, goal < 0.01 ? "F3" : "F2");
+
+    private static string Time(double milliseconds) => Number(milliseconds, milliseconds < 10 ? "F1" : "F0");
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using Paname.Bench.Metrics;
 using Paname.Bench.Audit;
 using Paname.Bench.Credit;
 using Paname.Bench.Measuring;
+using Paname.Bench.Membership;
 using Paname.Bench.Training;
 
 namespace Paname.Bench;
@@ -24,6 +25,13 @@ internal static class Part
         ["scores-cnn"] = _ => GradientBench.ScoresOnce(TrainingWorkload.Cnn()),
         ["gradients-mlp"] = _ => GradientBench.GradientsOnce(TrainingWorkload.Mlp()),
         ["scores-mlp"] = _ => GradientBench.ScoresOnce(TrainingWorkload.Mlp()),
+        ["lira-online"] = _ => LiraBench.RunOnce(LiraBench.Online),
+        ["lira-pooled"] = _ => LiraBench.RunOnce(LiraBench.Pooled),
+        ["lira-offline"] = _ => LiraBench.RunOnce(LiraBench.Offline),
+        ["lira-naive"] = _ => LiraBench.NaiveOnce(),
+        ["rmia"] = _ => RmiaBench.RunOnce(),
+        ["rmia-large"] = _ => RmiaBench.LargeOnce(),
+        ["rmia-large-signals"] = _ => RmiaBench.MakeLarge(),
         ["credit"] = to => CreditAudit.WriteTimes(to, CreditAudit.Run(seed: 1)),
     };
 
@@ -31,7 +39,7 @@ internal static class Part
 
     internal static int Run(string name, TextWriter to)
     {
-        if (!Parts.TryGetValue(name, out Action<TextWriter>? part))
+        if ((Parts.GetValueOrDefault(name) ?? CostCurve.Part(name)) is not { } part)
         {
             Console.Error.WriteLine($"no part '{name}'; there are {string.Join(", ", Names)}");
             return 2;

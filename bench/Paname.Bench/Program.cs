@@ -1,11 +1,12 @@
 using Paname.Bench;
 using Paname.Bench.Location;
 
-// Without arguments: everything, as one report. "training": training and gradients only. "location": membership inference on Location-30, from scratch. "part <name>": one workload in a process of its own, so that its peak memory can be told.
+// Without arguments: everything, as one report. "training": training and gradients only. "membership": attacks with shadow models only. "location": membership inference on Location-30, from scratch. "part <name>": one workload in a process of its own, so that its peak memory can be told.
 return args switch
 {
     [] => Report.Write(Console.Out),
     ["training"] => Report.WriteTraining(Console.Out),
+    ["membership"] => MembershipReport.Write(Console.Out),
     ["location"] => LocationReport.Write(Console.Out),
     ["part", var name] => Part.Run(name, Console.Out),
     _ => Usage(),
@@ -13,6 +14,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine($"usage: Paname.Bench [training | location | part {string.Join('|', Part.Names)}]");
+    Console.Error.WriteLine($"usage: Paname.Bench [training | membership | location | part {string.Join('|', Part.Names)}]");
     return 2;
 }

@@ -29,7 +29,8 @@ internal static class Report
         WriteCredit(to);
         to.WriteLine();
         TrainingReport.Write(to);
-        return 0;
+        to.WriteLine();
+        return MembershipReport.Write(to);
     }
 
     internal static int WriteTraining(TextWriter to)

@@ -18,7 +18,7 @@ public static partial class NUnitAudit
         /// <param name="data">Members and non-members.</param>
         /// <param name="delta">The delta of the claim, from 0 to 1.</param>
         /// <param name="options">How membership came about, method and level; <see langword="null"/> for empirical bounds at 5 %.</param>
-        /// <param name="audit">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+        /// <param name="audit">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
         /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
         /// <returns>The lower bounds of epsilon, ready to be held against the claim.</returns>
         [Pure]
@@ -31,7 +31,7 @@ public static partial class NUnitAudit
         /// <param name="predictions">Outputs or losses with a member flag.</param>
         /// <param name="delta">The delta of the claim, from 0 to 1.</param>
         /// <param name="options">How membership came about, method and level; <see langword="null"/> for empirical bounds at 5 %.</param>
-        /// <param name="audit">Seed, cancellation, progress; <see langword="null"/> for the defaults.</param>
+        /// <param name="audit">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
         /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
         /// <returns>The lower bounds of epsilon, ready to be held against the claim.</returns>
         [Pure]
@@ -39,6 +39,19 @@ public static partial class NUnitAudit
         public static AuditedEpsilon AuditEpsilon(
             PrecomputedPredictions predictions, double delta = 1e-5, EpsilonOptions? options = null, AuditOptions? audit = null, [CallerMemberName] string? test = null)
             => Audits.Epsilon(predictions, delta, options, audit, test, Assembly.GetCallingAssembly());
+
+        /// <summary>Audits a model whose training is claimed to be differentially private, together with shadow models or gradients.</summary>
+        /// <param name="setup">Model, data and what an attacker has besides; what it holds stays the caller's.</param>
+        /// <param name="delta">The delta of the claim, from 0 to 1.</param>
+        /// <param name="options">How membership came about, method and level; <see langword="null"/> for empirical bounds at 5 %.</param>
+        /// <param name="audit">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults.</param>
+        /// <param name="test">The test's name for the replay line; the compiler fills it in.</param>
+        /// <returns>The lower bounds of epsilon, ready to be held against the claim.</returns>
+        [Pure]
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static AuditedEpsilon AuditEpsilon(
+            MembershipSetup setup, double delta = 1e-5, EpsilonOptions? options = null, AuditOptions? audit = null, [CallerMemberName] string? test = null)
+            => Audits.Epsilon(setup, delta, options, audit, test, Assembly.GetCallingAssembly());
 
         /// <summary>Holds attack scores made elsewhere against a claim of differential privacy, such as one score of each of many training runs.</summary>
         /// <param name="scores">One score per observation; higher = trained with the record.</param>

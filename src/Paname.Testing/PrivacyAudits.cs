@@ -75,25 +75,40 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
     /// <param name="data">Members and non-members.</param>
     /// <param name="delta">The delta of the claim, from 0 to 1.</param>
     /// <param name="options">How membership came about, method and level; <see langword="null"/> for empirical bounds at 5 %.</param>
-    /// <param name="audit">Seed, cancellation, progress; <see langword="null"/> for the defaults. Its seed takes the place of the one in <paramref name="options"/>.</param>
+    /// <param name="audit">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults. Its seed takes the place of the one in <paramref name="options"/>.</param>
     /// <param name="test">The test's name for the replay line.</param>
     /// <param name="testAssembly">Asked for <see cref="PanameSeedAttribute"/>.</param>
     /// <returns>The epsilon; nothing is judged before <see cref="AuditedEpsilon.IsNotRefuted"/>.</returns>
     public AuditedEpsilon Epsilon(
         IClassifier model, MembershipData data, double delta = 1e-5, EpsilonOptions? options = null, AuditOptions? audit = null, string? test = null, Assembly? testAssembly = null)
-        => Epsilon(Auc(model, data, audit, test, testAssembly), delta, options, test);
+        => Epsilon(new MembershipSetup(model, data), delta, options, audit, test, testAssembly);
 
     /// <summary>The epsilon of differential privacy, from below, by membership inference on predictions made elsewhere.</summary>
     /// <param name="predictions">Outputs or losses with a member flag.</param>
     /// <param name="delta">The delta of the claim, from 0 to 1.</param>
     /// <param name="options">How membership came about, method and level; <see langword="null"/> for empirical bounds at 5 %.</param>
-    /// <param name="audit">Seed, cancellation, progress; <see langword="null"/> for the defaults. Its seed takes the place of the one in <paramref name="options"/>.</param>
+    /// <param name="audit">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults. Its seed takes the place of the one in <paramref name="options"/>.</param>
     /// <param name="test">The test's name for the replay line.</param>
     /// <param name="testAssembly">Asked for <see cref="PanameSeedAttribute"/>.</param>
     /// <returns>The epsilon; nothing is judged before <see cref="AuditedEpsilon.IsNotRefuted"/>.</returns>
     public AuditedEpsilon Epsilon(
         PrecomputedPredictions predictions, double delta = 1e-5, EpsilonOptions? options = null, AuditOptions? audit = null, string? test = null, Assembly? testAssembly = null)
-        => Epsilon(Auc(predictions, audit, test, testAssembly), delta, options, test);
+        => Epsilon(new MembershipSetup(predictions), delta, options, audit, test, testAssembly);
+
+    /// <summary>The epsilon of differential privacy, from below, by membership inference with shadow models or gradients.</summary>
+    /// <param name="setup">Model, data and what an attacker has besides; what it holds stays the caller's.</param>
+    /// <param name="delta">The delta of the claim, from 0 to 1.</param>
+    /// <param name="options">How membership came about, method and level; <see langword="null"/> for empirical bounds at 5 %.</param>
+    /// <param name="audit">Seed, tier, cancellation, progress; <see langword="null"/> for the defaults. Its seed takes the place of the one in <paramref name="options"/>.</param>
+    /// <param name="test">The test's name for the replay line.</param>
+    /// <param name="testAssembly">Asked for <see cref="PanameSeedAttribute"/>.</param>
+    /// <returns>The epsilon; nothing is judged before <see cref="AuditedEpsilon.IsNotRefuted"/>.</returns>
+    public AuditedEpsilon Epsilon(
+        MembershipSetup setup, double delta = 1e-5, EpsilonOptions? options = null, AuditOptions? audit = null, string? test = null, Assembly? testAssembly = null)
+    {
+        AuditedMetric metric = Auc(setup, audit, test, testAssembly);
+        return new(() => EpsilonSubject.Of(metric.Audit), delta, options ?? new EpsilonOptions(), new GateContext { Framework = framework, Fail = fail, Test = test });
+    }
 
     /// <summary>The epsilon of differential privacy, from below, from attack scores made elsewhere, such as one of each of many training runs.</summary>
     /// <param name="scores">One score per observation; higher = trained with the record.</param>
@@ -178,9 +193,6 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
         TprCriterion.Require(fpr);
         return audit => new TprCriterion(fpr, audit.Seed);
     }
-
-    private AuditedEpsilon Epsilon(AuditedMetric metric, double delta, EpsilonOptions? options, string? test)
-        => new(() => EpsilonSubject.Of(metric.Audit), delta, options ?? new EpsilonOptions(), new GateContext { Framework = framework, Fail = fail, Test = test });
 
     private AuditedMetric Metric(
         MembershipSetup setup, AuditOptions? options, Func<MembershipAuditResult, ILimitCriterion> criterion, string? test, Assembly? testAssembly)

@@ -46,9 +46,9 @@ internal static class CreditAudit
     internal static MembershipData ReadData()
         => MembershipData.FromCsv(BenchInput.PathOf(BenchInput.CreditMembers), BenchInput.PathOf(BenchInput.CreditNonMembers), label: "Bad", id: "Id");
 
-    private static OnnxClassifier LoadModel() => OnnxClassifier.Load(BenchInput.PathOf(BenchInput.Credit));
+    internal static OnnxClassifier LoadModel() => OnnxClassifier.Load(BenchInput.PathOf(BenchInput.Credit));
 
-    private static MembershipObservations Observe(OnnxClassifier model, MembershipData data)
+    internal static MembershipObservations Observe(OnnxClassifier model, MembershipData data)
     {
         int members = data.Members.Count;
         var outputs = new double[(members + data.NonMembers.Count) * model.Classes];

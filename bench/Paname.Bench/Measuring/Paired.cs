@@ -39,18 +39,23 @@ internal sealed class Paired
     /// <param name="pairs">Measured pairs.</param>
     /// <param name="ours">Prepares a run, outside the time measured, and returns it.</param>
     /// <param name="theirs">The same for what it is compared with.</param>
-    internal static Paired Time(int pairs, Func<Action> ours, Func<Action> theirs)
+    internal static Paired Time(int pairs, Func<Action> ours, Func<Action> theirs) => Time(pairs, ours, () => Time(theirs));
+
+    /// <param name="pairs">Measured pairs.</param>
+    /// <param name="ours">Prepares a run, outside the time measured, and returns it.</param>
+    /// <param name="theirs">What it is compared with, which runs elsewhere and says itself what it took.</param>
+    internal static Paired Time(int pairs, Func<Action> ours, Func<Cost> theirs)
     {
         for (int i = 0; i < WarmUps; i++)
         {
             Time(ours);
-            Time(theirs);
+            theirs();
         }
 
         var times = new (Cost Ours, Cost Theirs)[pairs];
         for (int i = 0; i < pairs; i++)
         {
-            times[i] = (Time(ours), Time(theirs));
+            times[i] = (Time(ours), theirs());
         }
 
         return new Paired(times);
@@ -63,7 +68,8 @@ internal sealed class Paired
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    private static Cost Time(Func<Action> prepare)
+    /// <summary>Times one run, after what earlier ones left has been collected.</summary>
+    internal static Cost Time(Func<Action> prepare)
     {
         Action run = prepare();
         GC.Collect();
@@ -79,6 +85,4 @@ internal sealed class Paired
         using var self = Process.GetCurrentProcess();
         return self.TotalProcessorTime;
     }
-
-    private readonly record struct Cost(double Wall, double Processor);
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using Paname.Bench.Measuring;
 
 namespace Paname.Bench.Training;
 
@@ -8,25 +8,16 @@ internal sealed class TorchPeer : IDisposable
 {
     private const int Tries = 4;
 
-    private readonly Process _process;
+    private readonly PythonPeer _peer;
 
-    private TorchPeer(Process process, string version)
-    {
-        _process = process;
-        Version = version;
-    }
+    private TorchPeer(PythonPeer peer) => _peer = peer;
 
     /// <summary>As the peer names itself.</summary>
-    internal string Version { get; }
+    internal string Version => _peer.Version;
 
     /// <summary>Starts the peer; <see langword="null"/> when no Python with PyTorch is installed.</summary>
     /// <param name="threads">Threads PyTorch may use.</param>
-    internal static TorchPeer? TryStart(int threads)
-    {
-        string? declared = Environment.GetEnvironmentVariable("PANAME_BENCH_PYTHON");
-        IEnumerable<string> candidates = string.IsNullOrEmpty(declared) ? ["python3", "/usr/bin/python3"] : [declared];
-        return candidates.Select(python => TryStart(python, threads)).FirstOrDefault(peer => peer is not null);
-    }
+    internal static TorchPeer? TryStart(int threads) => PythonPeer.TryStart("pytorch_steps.py", threads) is { } peer ? new TorchPeer(peer) : null;
 
     /// <summary>Starts several peers and keeps the one that trains a network fastest: how its memory happens to lie makes one process half as fast again as another.</summary>
     internal static TorchPeer? TryStartFastest(int threads, string network, int steps)
@@ -43,62 +34,16 @@ internal sealed class TorchPeer : IDisposable
 
     /// <summary>Trains and says how many milliseconds it took.</summary>
     internal double Train(string network, int steps)
-        => double.Parse(Ask(string.Create(CultureInfo.InvariantCulture, $"{network} {steps}")), CultureInfo.InvariantCulture);
+        => double.Parse(_peer.Ask(string.Create(CultureInfo.InvariantCulture, $"{network} {steps}")), CultureInfo.InvariantCulture);
 
     /// <summary>Peak memory of the peer so far, in MiB.</summary>
-    internal string PeakMemory() => Ask("peak");
+    internal string PeakMemory() => _peer.PeakMemory();
+
+    public void Dispose() => _peer.Dispose();
 
     private double WarmTime(string network, int steps)
     {
         Train(network, steps);
         return Train(network, steps);
-    }
-
-    public void Dispose()
-    {
-        _process.StandardInput.Close();
-        _process.WaitForExit();
-        _process.Dispose();
-    }
-
-    private static TorchPeer? TryStart(string python, int threads)
-    {
-        string script = Path.Combine(AppContext.BaseDirectory, "peers", "pytorch_steps.py");
-        var start = new ProcessStartInfo(python, [script, threads.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // The library is to choose its kernels for this processor itself.
-        start.Environment.Remove("OPENBLAS_CORETYPE");
-        start.Environment["OMP_NUM_THREADS"] = start.Environment["OPENBLAS_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
-        Process process;
-        try
-        {
-            process = Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
-
-        // An interpreter without PyTorch ends with an error instead of a line.
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginErrorReadLine();
-        if (process.StandardOutput.ReadLine() is { } version)
-        {
-            return new TorchPeer(process, version);
-        }
-
-        process.Dispose();
-        return null;
-    }
-
-    private string Ask(string line)
-    {
-        _process.StandardInput.WriteLine(line);
-        _process.StandardInput.Flush();
-        return _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The PyTorch peer ended unexpectedly.");
     }
 }

@@ -1,3 +1,6 @@
+using Paname.Attacks.Data;
+using Paname.Attacks.Metrics;
+
 namespace Paname.Attacks.Membership;
 
 /// <summary>What an attack found: a score for each record it looked at, and what a reader must know about them.</summary>
@@ -20,4 +23,21 @@ public sealed class AttackScores
 
     /// <summary>How the attack was run, one clause each without a final full stop, such as "variance pooled over records, with fewer than 64 models"; default none.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The scores that bounds and verdicts may rest on, those of <see cref="Judged"/>, as metrics take them: <c>Auc.Estimate(scores.Sample(observations))</c>.</summary>
+    /// <param name="observations">The observations that were scored; their groups are kept.</param>
+    /// <returns>Scores of members and of non-members.</returns>
+    /// <exception cref="PanameDataException">The judged records are all members or all non-members, or a score of one is NaN.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer records than scores.</exception>
+    public ScoreSample Sample(MembershipObservations observations)
+    {
+        ArgumentNullException.ThrowIfNull(observations);
+        if (observations.Outputs.Count != Values.Length)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{Values.Length} scores are not of these {observations.Outputs.Count} records."), nameof(observations));
+        }
+
+        int[] judged = [.. Judged ?? Enumerable.Range(0, Values.Length)];
+        return JudgedSample.Of(Array.ConvertAll(judged, record => Values.Span[record]), judged, observations.Members, observations.Groups);
+    }
 }

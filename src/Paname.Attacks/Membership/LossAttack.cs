@@ -6,11 +6,13 @@ namespace Paname.Attacks.Membership;
 /// <summary>The loss threshold attack, ranked by the scaled logit: the order of the loss, without its underflow for records the model is sure of.</summary>
 internal sealed class LossAttack : IMembershipAttack
 {
+    private const string AttackP = nameof(Membership.AttackP);
+
     private static readonly SignalAttack Losses = new("Loss", Signal.Loss, MembershipAttacks.Yeom);
 
     private static readonly SignalAttack LogOdds = new("Loss", Signal.ScaledLogit, MembershipAttacks.Yeom)
     {
-        SameRanking = ["Confidence", "ScaledLogit"],
+        SameRanking = ["Confidence", "ScaledLogit", AttackP],
         SameRankingInTwoClasses = ["ModifiedEntropy", "Hinge"],
     };
 
@@ -22,7 +24,11 @@ internal sealed class LossAttack : IMembershipAttack
 
     public string? NotApplicable(AttackerView view) => Signal.Loss.Unavailable(view);
 
-    public IReadOnlyList<string> Aliases(AttackerView view) => LogOdds.Aliases(view);
+    public IReadOnlyList<string> Aliases(AttackerView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return view.HasScores ? LogOdds.Aliases(view) : [AttackP];
+    }
 
     public AttackScores Score(MembershipObservations observations, AttackRun run)
     {

@@ -80,33 +80,16 @@ internal sealed class AttackRunner(
         tell($"attack {attack.Name}");
         AttackScores found = attack.Score(observations, AttackRun.Of(plan.Seed, attack.Name, token));
         Found[index] = found;
-        int[] judged = [.. found.Judged ?? Enumerable.Range(0, observations.Outputs.Count)];
-        int[] members = [.. judged.Where(record => record < observations.Members)];
-        int[] nonMembers = [.. judged.Where(record => record >= observations.Members)];
-        double[] memberScores = Scores(found, members);
         return new AttackResult(attack, _view)
         {
-            Sample = ScoreSample.Create(memberScores, Scores(found, nonMembers), Groups(members), Groups(nonMembers)),
+            Sample = found.Sample(observations),
             Notes = found.Notes,
             ByClass = KnownClasses.Are(observations) ? ByClass(attack.Name, found, observations.Members, observations.Labels!, classNames, observations.Groups) : null,
-            MostExposed = attack.IsGraded ? ExposedMembers.Name(memberScores, i => recordName(members[i])) : [],
+            MostExposed = attack.IsGraded ? ExposedMembers.Name(found, observations.Members, recordName) : [],
         };
     }
 
     // Static: the result outlives the observations, which may be large.
     private static Lazy<SlicedScores> ByClass(string attack, AttackScores found, int members, IReadOnlyList<int> labels, IReadOnlyList<string>? names, IReadOnlyList<string>? groups)
         => new(() => SlicedScores.Create(attack, found.Values.Span, members, SlicedScores.ByClass(labels, names is { } known && labels.Max() < known.Count ? known : null), groups, found.Judged));
-
-    private static double[] Scores(AttackScores found, int[] records)
-    {
-        var scores = new double[records.Length];
-        for (int i = 0; i < records.Length; i++)
-        {
-            scores[i] = found.Values.Span[records[i]];
-        }
-
-        return scores;
-    }
-
-    private string[]? Groups(int[] records) => observations.Groups is { } groups ? [.. records.Select(record => groups[record])] : null;
 }

@@ -50,7 +50,8 @@ internal sealed class ShadowStage(IAuditSource source, AuditPlan plan, TimeLeft 
         }
     }
 
-    /// <summary>What must be said when the target fits its records otherwise than its shadow models fit theirs: a gross difference leaves attacks with them without a verdict.</summary>
+    /// <summary>What must be said when the target fits its records otherwise than its shadow models fit theirs: a gross difference keeps attacks with them from passing.
+    /// It never keeps them from failing: a score that tells members from non-members does so whatever it was calibrated with.</summary>
     internal static AuditFinding? Fit(MembershipObservations observations, AttackSet set)
     {
         if (observations.Shadows is not { Shadows.Models: >= 2 } shadows || observations.Labels is not { } labels)
@@ -65,7 +66,6 @@ internal sealed class ShadowStage(IAuditSource source, AuditPlan plan, TimeLeft 
             ? null
             : new AuditFinding(mismatch.Sentence.TrimEnd('.'), BlocksPass: gross)
             {
-                BlocksFail = gross,
                 Attacks = [.. set.Attacks.Where(attack => attack.UsesShadows(observations.View)).Select(attack => attack.Name)],
             };
     }

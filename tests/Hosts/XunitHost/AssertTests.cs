@@ -28,6 +28,12 @@ public class AssertTests
     public void Tpr_below_fails() => Assert.AuditTprAtFpr(Synthetic.Model(), Synthetic.Data(2000, leak: 2), fpr: 0.1).IsBelow(0.2);
 
     [Fact]
+    public void Epsilon_not_refuted_passes() => Assert.AuditEpsilon(Synthetic.Model(), Synthetic.Data(1000, leak: 0)).IsNotRefuted(1);
+
+    [Fact]
+    public void Epsilon_refuted_fails() => Assert.AuditEpsilon(new MembershipSetup(Synthetic.Model(), Synthetic.Data(1000, leak: 2))).IsNotRefuted(1);
+
+    [Fact]
     public void Whole_subject_passes() => Assert.Audit<QuietSubject>().Auc.IsBelow(0.60);
 
     [Fact]

@@ -67,11 +67,11 @@ public sealed class AttackTests
     }
 
     [Theory]
-    [InlineData(OutputKind.Logits, 2, true, "Loss Entropy Correctness", "Confidence ScaledLogit ModifiedEntropy Hinge")]
-    [InlineData(OutputKind.Probabilities, 10, true, "Loss Entropy ModifiedEntropy Correctness", "Confidence ScaledLogit")]
-    [InlineData(OutputKind.LabelsOnly, 10, true, "Correctness", "")]
-    [InlineData(OutputKind.Losses, 1, false, "Loss", "")]
-    [InlineData(OutputKind.Logits, 10, false, "Entropy", "Confidence ScaledLogit")]
+    [InlineData(OutputKind.Logits, 2, true, "Loss Entropy Correctness", "Confidence ScaledLogit AttackP ModifiedEntropy Hinge")]
+    [InlineData(OutputKind.Probabilities, 10, true, "Loss Entropy ModifiedEntropy Correctness", "Confidence ScaledLogit AttackP")]
+    [InlineData(OutputKind.LabelsOnly, 10, true, "Correctness", "AttackP")]
+    [InlineData(OutputKind.Losses, 1, false, "Loss", "AttackP")]
+    [InlineData(OutputKind.Logits, 10, false, "Entropy", "Confidence ScaledLogit AttackP")]
     public void Smoke_is_fixed_by_what_the_attacker_sees(OutputKind kind, int classes, bool labels, string applicable, string lossAliases)
     {
         var view = new AttackerView(kind, classes, labels);

@@ -92,7 +92,7 @@ public sealed class RegressionPredictionsTests : IDisposable
         Assert.Equal("needs logits or probabilities", MembershipAttacks.Entropy.NotApplicable(view));
         Assert.Equal("needs logits or probabilities", MembershipAttacks.ModifiedEntropy.NotApplicable(view));
         Assert.Equal("needs predicted classes, and the target is a regression", MembershipAttacks.Correctness.NotApplicable(view));
-        Assert.Empty(MembershipAttacks.Loss.Aliases(view));
+        Assert.Equal(["AttackP"], MembershipAttacks.Loss.Aliases(view));
         Assert.Equal(1, AttackSet.Smoke.ApplicableCount(view));
         Assert.False(view.HasScores);
     }

@@ -15,8 +15,8 @@ public sealed class NUnitHostTests
     [Test]
     public void Whole_suite_counts_exactly_and_exits_non_zero()
     {
-        Assert.That((_run.Passed, _run.Failed, _run.Skipped, _run.NotApplicable), Is.EqualTo((49, 58, 28, 24)));
-        Assert.That(_run.Results, Has.Count.EqualTo(135));
+        Assert.That((_run.Passed, _run.Failed, _run.Skipped, _run.NotApplicable), Is.EqualTo((50, 59, 28, 24)));
+        Assert.That(_run.Results, Has.Count.EqualTo(137));
         Assert.That(_run.ExitCode, Is.Not.Zero);
     }
 
@@ -41,6 +41,8 @@ public sealed class NUnitHostTests
     [TestCase("Yes_or_no_has_no_tpr", 2, 0, 2)]
     [TestCase("Hooks_run", 3, 0, 1)]
     [TestCase("Negated_constraint_passes", 1, 0, 0)]
+    [TestCase("Epsilon_not_refuted_passes", 1, 0, 0)]
+    [TestCase("Epsilon_refuted_fails", 0, 1, 0)]
     [TestCase("Standard_rows_pass", 7, 0, 1)]
     [TestCase("Standard_rows_fail", 1, 6, 1)]
     [TestCase("Rows_with_shadows_are_not_applicable", 4, 0, 4)]
@@ -98,6 +100,7 @@ public sealed class NUnitHostTests
     [TestCase("Rows_out_of_time_fail", "No attack of standard/1 gives the AUC of known, so nothing was shown: Loss the time budget of 0.000001 s was used up")]
     [TestCase("Negative_time", "sets TimeBudgetSeconds, which must be above 0")]
     [TestCase("No_such_tier", "names a tier that is none")]
+    [TestCase("Epsilon_refuted_fails", "Refuted empirically: an epsilon of 1 for synthetic; Loss shows at least")]
     public void Misuse_names_the_mend(string method, string said)
     {
         foreach (HostResult result in _run.Of(method).Where(result => result.Outcome == "Failed"))

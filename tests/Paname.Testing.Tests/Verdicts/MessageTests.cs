@@ -18,7 +18,7 @@ public sealed class MessageTests
         Assert.Equal("  attack              AUC  one-sided 95 % bounds  verdict", lines[3]);
         Assert.Matches(@"^  Loss             0\.\d{4}  L 0\.\d{4}  U 0\.\d{4}     leak proven \(Holm-adjusted p = .+\)$", lines[4]);
         Assert.Contains("  ModifiedEntropy                                 not applicable: ranks records as Loss does when there are two classes", lines);
-        Assert.Contains("  Loss stands for Confidence, ScaledLogit, ModifiedEntropy, Hinge, which rank records alike.", lines);
+        Assert.Contains("  Loss stands for Confidence, ScaledLogit, AttackP, ModifiedEntropy, Hinge, which rank records alike.", lines);
         Assert.Contains(lines, line => line.StartsWith("  Evidence rule: passes only if the upper 95 % bound of every attack lies below 0.55", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("  Most exposed by Loss: member #", StringComparison.Ordinal) && line.Split('#').Length == 6);
         Assert.Contains("  Seed 1; replay: PANAME_SEED=1 dotnet test --filter \"FullyQualifiedName~Tests.Gate\"", lines);

@@ -15,8 +15,8 @@ public sealed class XunitHostTests(WholeXunitHost host) : IClassFixture<WholeXun
     [Fact]
     public void Whole_suite_counts_exactly_and_exits_non_zero()
     {
-        Assert.Equal((48, 63, 29, 25), (Run.Passed, Run.Failed, Run.Skipped, Run.NotApplicable));
-        Assert.Equal(140, Run.Results.Count);
+        Assert.Equal((49, 64, 29, 25), (Run.Passed, Run.Failed, Run.Skipped, Run.NotApplicable));
+        Assert.Equal(142, Run.Results.Count);
         Assert.NotEqual(0, Run.ExitCode);
     }
 
@@ -43,6 +43,8 @@ public sealed class XunitHostTests(WholeXunitHost host) : IClassFixture<WholeXun
     [InlineData("Yes_or_no_has_no_tpr", 2, 0, 2)]
     [InlineData("Hooks_run", 3, 0, 1)]
     [InlineData("Each_record_is_scored_once", 1, 0, 0)]
+    [InlineData("Epsilon_not_refuted_passes", 1, 0, 0)]
+    [InlineData("Epsilon_refuted_fails", 0, 1, 0)]
     [InlineData("Standard_rows_pass", 7, 0, 1)]
     [InlineData("Standard_rows_fail", 1, 6, 1)]
     [InlineData("Rows_with_shadows_are_not_applicable", 4, 0, 4)]
@@ -114,6 +116,7 @@ public sealed class XunitHostTests(WholeXunitHost host) : IClassFixture<WholeXun
     [InlineData("Rows_out_of_time_fail", "No attack of standard/1 gives the AUC of known, so nothing was shown: Loss the time budget of 0.000001 s was used up")]
     [InlineData("Negative_time", "sets TimeBudgetSeconds, which must be above 0")]
     [InlineData("No_such_tier", "names a tier that is none")]
+    [InlineData("Epsilon_refuted_fails", "Refuted empirically: an epsilon of 1 for synthetic; Loss shows at least")]
     public void Misuse_names_the_mend(string method, string said)
         => Assert.All(Run.Of(method).Where(result => result.Outcome == "Failed"), result => Assert.Contains(said, result.Message, StringComparison.Ordinal));
 

@@ -19,8 +19,8 @@ public sealed record BlindBaselineOptions
     = new ShiftLearner();
 
     /// <summary>Records of the fitting half used for fitting at most, drawn by the seed; 40 or more, default 10,000. The held-out half is always judged in full.</summary>
-    public int MaxRecords { get; init => field = Learning.OptionRange.Within(value, 40); } = 10_000;
+    public int MaxRecords { get; init => field = OptionRange.Within(value, 40); } = 10_000;
 
     /// <summary>Features used at most, drawn by the seed; 1 or more, default 1,000.</summary>
-    public int MaxFeatures { get; init => field = Learning.OptionRange.Within(value, 1); } = 1_000;
+    public int MaxFeatures { get; init => field = OptionRange.Within(value, 1); } = 1_000;
 }

@@ -36,7 +36,7 @@ public static class NullControl
             return new NullControlResult(0, limit, reason);
         }
 
-        return new NullControlResult(Auc.InvertedScoreZ(JudgedSample.Of(attack.Score(faked, run), faked)), limit);
+        return new NullControlResult(Auc.InvertedScoreZ(attack.Score(faked, run).Sample(faked)), limit);
     }
 
     private static MembershipObservations Faked(MembershipObservations observations, int seed)

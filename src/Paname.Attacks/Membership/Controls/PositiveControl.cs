@@ -46,7 +46,7 @@ public static class PositiveControl
         ArgumentNullException.ThrowIfNull(observations);
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(run);
-        ScoreSample audited = JudgedSample.Of(found, observations);
+        ScoreSample audited = found.Sample(observations);
         double planted = AucToPlant(audited.MemberGroups, audited.NonMemberGroups, limit);
         if (Math.Min(audited.MemberGroups, audited.NonMemberGroups) < LeastPerSide || planted > 1)
         {
@@ -63,9 +63,9 @@ public static class PositiveControl
 
         try
         {
-            return new PositiveControlResult(planted, share, Auc.Estimate(JudgedSample.Of(attack.Score(twin, run), twin)));
+            return new PositiveControlResult(planted, share, Auc.Estimate(attack.Score(twin, run).Sample(twin)));
         }
-        catch (TwinWasAskedException)
+        catch (Exception e) when (e is not OperationCanceledException && twin.Access?.Target is SilentTarget { WasAsked: true })
         {
             return PositiveControlResult.Refused(planted, "needs an attack on recorded outputs; this one puts further questions to the target, which a leak planted in outputs does not reach");
         }

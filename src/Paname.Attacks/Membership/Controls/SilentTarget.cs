@@ -14,5 +14,12 @@ internal sealed class SilentTarget(IClassifier original) : IClassifier
 
     public int Classes => original.Classes;
 
-    public void Score(RecordBatch batch, Span<double> outputs, CancellationToken cancellationToken) => throw new TwinWasAskedException();
+    /// <summary>Whether an attack asked all the same. Its exception may have been wrapped on the way, so it is asked for here.</summary>
+    internal bool WasAsked { get; private set; }
+
+    public void Score(RecordBatch batch, Span<double> outputs, CancellationToken cancellationToken)
+    {
+        WasAsked = true;
+        throw new InvalidOperationException("The leaky twin of the positive control answers no questions.");
+    }
 }

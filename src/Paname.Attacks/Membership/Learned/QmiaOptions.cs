@@ -7,18 +7,10 @@ namespace Paname.Attacks.Membership;
 public sealed record QmiaOptions
 {
     /// <summary>The score that is regressed; default the scaled logit.</summary>
-    public QmiaScore Score
-    {
-        get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Score), value, "Score is none of the named values.");
-    }
+    public QmiaScore Score { get; init => field = OptionRange.Defined(value); }
 
     /// <summary>How the distribution of a non-member's score is described; default quantiles, which scores that saturate do not upset.</summary>
-    public QmiaHead Head
-    {
-        get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Head), value, "Head is none of the named values.");
-    }
+    public QmiaHead Head { get; init => field = OptionRange.Defined(value); }
 
     /// <summary>The levels of the quantiles; two or more, ascending, between 0 and 1; default 0.05, 0.25, 0.5, 0.75, 0.95. Not used by the Gaussian head.</summary>
     public IReadOnlyList<double> Levels { get; init => field = CheckedLevels(value); } = [0.05, 0.25, 0.5, 0.75, 0.95];

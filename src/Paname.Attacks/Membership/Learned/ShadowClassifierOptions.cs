@@ -21,12 +21,8 @@ public sealed record ShadowClassifierOptions
     = LearnedDefaults.Forest;
 
     /// <summary>One attack model for each class or one for all; default by the number of training rows.</summary>
-    public AttackModelPerClass PerClass
-    {
-        get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(PerClass), value, "PerClass is none of the named values.");
-    }
+    public AttackModelPerClass PerClass { get; init => field = OptionRange.Defined(value); }
 
     /// <summary>Training rows (one record seen by one shadow model) used at most, drawn by the seed; 100 or more, default 20,000.</summary>
-    public int MaxRows { get; init => field = Learning.OptionRange.Within(value, 100); } = 20_000;
+    public int MaxRows { get; init => field = OptionRange.Within(value, 100); } = 20_000;
 }

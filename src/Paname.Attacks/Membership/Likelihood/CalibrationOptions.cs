@@ -14,8 +14,8 @@ public sealed record CalibrationOptions
 
     internal void Check()
     {
-        OptionCheck.Defined(References, nameof(References));
-        OptionCheck.Defined(Centre, nameof(Centre));
-        OptionCheck.Defined(Signal, nameof(Signal));
+        OptionRange.Defined(References, nameof(References));
+        OptionRange.Defined(Centre, nameof(Centre));
+        OptionRange.Defined(Signal, nameof(Signal));
     }
 }

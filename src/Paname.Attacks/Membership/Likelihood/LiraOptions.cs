@@ -14,8 +14,8 @@ public sealed record LiraOptions
 
     internal void Check()
     {
-        OptionCheck.Defined(Form, nameof(Form));
-        OptionCheck.Defined(Variance, nameof(Variance));
-        OptionCheck.Defined(Centre, nameof(Centre));
+        OptionRange.Defined(Form, nameof(Form));
+        OptionRange.Defined(Variance, nameof(Variance));
+        OptionRange.Defined(Centre, nameof(Centre));
     }
 }

@@ -50,7 +50,7 @@ public static class Rmia
     /// <exception cref="PanameDataException">There is no population record, or a ratio is NaN.</exception>
     public static double[] Dominated(ReadOnlySpan<double> logRatios, ReadOnlySpan<double> population, double gamma)
     {
-        OptionCheck.Within(gamma, double.Epsilon, double.MaxValue, nameof(gamma));
+        OptionRange.Above(gamma, 0, option: nameof(gamma));
         if (population.IsEmpty || logRatios.IndexOfNonFinite() >= 0 || population.IndexOfNonFinite() >= 0)
         {
             throw new PanameDataException("RMIA's ratios must be finite, with one population record at least.");

@@ -16,8 +16,8 @@ public sealed record RmiaOptions
 
     internal void Check()
     {
-        OptionCheck.Defined(Form, nameof(Form));
-        OptionCheck.Within(OfflineA ?? 0, 0, 1, nameof(OfflineA));
-        OptionCheck.Within(Gamma, double.Epsilon, double.MaxValue, nameof(Gamma));
+        OptionRange.Defined(Form, nameof(Form));
+        OptionRange.From(OfflineA ?? 0, 0, 1, nameof(OfflineA));
+        OptionRange.Above(Gamma, 0, option: nameof(Gamma));
     }
 }

@@ -4,39 +4,11 @@ namespace Paname.Attacks.Membership;
 public sealed record PdtpOptions
 {
     /// <summary>Into how many bins of equal width probabilities are sorted, each standing for its centre: keeps ratios finite. From 2 to 10,000, default 100.</summary>
-    public int Bins
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 2, nameof(Bins));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 10_000, nameof(Bins));
-            field = value;
-        }
-    }
-
-        = 100;
+    public int Bins { get; init => field = OptionRange.Within(value, 2, 10_000); } = 100;
 
     /// <summary>Ratio or difference; default ratio.</summary>
-    public PdtpComparison Comparison
-    {
-        get;
-        init
-        {
-            field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Comparison));
-        }
-    }
+    public PdtpComparison Comparison { get; init => field = OptionRange.Defined(value); }
 
     /// <summary>How often the model is retrained without each record, 1 at least; the values are averaged. Default 1.</summary>
-    public int Retrainings
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Retrainings));
-            field = value;
-        }
-    }
-
-        = 1;
+    public int Retrainings { get; init => field = OptionRange.Within(value, 1); } = 1;
 }

@@ -4,15 +4,5 @@ namespace Paname.Attacks.Membership;
 public sealed record ShaprOptions
 {
     /// <summary>K, the number of nearest training records that vote on a test record; 1 at least, default 1.</summary>
-    public int Neighbours
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Neighbours));
-            field = value;
-        }
-    }
-
-        = 1;
+    public int Neighbours { get; init => field = OptionRange.Within(value, 1); } = 1;
 }

@@ -44,7 +44,7 @@ public sealed record ShadowMismatch(ShadowMismatchLevel Level, string Sentence)
         bool gross = heldOut?.Exceeds(GrossAccuracy) == true || gap?.Exceeds(GrossAccuracy) == true
             || (accuracies.Length > 0 && trainingLoss?.Exceeds(Math.Log(GrossFactor)) == true);
         string differences = string.Join("; ", accuracies.Concat(losses).Select(difference => difference.Text));
-        string meaning = gross ? "attacks with them say little of this target" : "attacks with them may be weaker than they could be";
+        string meaning = gross ? "attacks with them that find nothing show nothing (a leak that they prove stands)" : "attacks with them may be weaker than they could be";
         return new ShadowMismatch(
             gross ? ShadowMismatchLevel.Gross : ShadowMismatchLevel.Warning,
             $"the target fits its records otherwise than its {shadows.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} shadow models, so {meaning}: {differences}");

@@ -70,7 +70,7 @@ public static class ShadowReuse
 
             shared |= attack.NotApplicable(observations.View with { Shadows = null }) is not null;
             AttackRun own = AttackRun.Of(run.Seed, FormattableString.Invariant($"{attack.Name}/{target.Model}"), run.CancellationToken) with { Threads = run.Threads };
-            values.Add(metric.Estimate(JudgedSample.Of(attack.Score(observations, own), observations), seed: own.Seed).Value);
+            values.Add(metric.Estimate(attack.Score(observations, own).Sample(observations), seed: own.Seed).Value);
             run.Progress?.Report((double)values.Count / shadows.Inclusion.Models);
         }
 

@@ -43,7 +43,7 @@ public sealed class AuditedEpsilon
 
     /// <summary>Judges the claim and leaves it to the caller to fail the test.</summary>
     /// <param name="epsilon">The claimed epsilon, above 0 and finite.</param>
-    /// <returns>Refuted iff the lower bound of an attack is at least the claim.</returns>
+    /// <returns>Refuted iff the lower bound of an attack is at least the claim, and nothing else explains it (<see cref="AttackEpsilon.Doubt"/>).</returns>
     /// <exception cref="ArgumentOutOfRangeException">The claim lies outside its range.</exception>
     /// <exception cref="InvalidOperationException">No attack could run.</exception>
     public EpsilonVerdict Judge(double epsilon)
@@ -60,9 +60,9 @@ public sealed class AuditedEpsilon
             throw new InvalidOperationException($"No attack could run against {subject.Target}, so nothing was looked at: {string.Join("; ", subject.Missing)}.");
         }
 
-        bool refuted = attacks[0].Estimate.Value >= epsilon;
+        bool refuted = attacks.Any(attack => attack.Refutes(epsilon));
         bool could = attacks.Any(attack => attack.Ceiling >= epsilon);
-        string message = new EpsilonText(subject, _options, epsilon, _context.Test).Write(attacks, refuted, could);
+        string message = new EpsilonText(subject, _options, epsilon, _context.Test).Write(attacks, could);
         EpsilonVerdict verdict = new(refuted, could, message, attacks);
         EpsilonLog.Write(subject, epsilon, verdict, _context);
         return verdict;
@@ -79,6 +79,9 @@ public sealed class AuditedEpsilon
         return new(
             scores.Attack,
             EpsilonAudit.FromScores(scores.Sample, _delta, options),
-            EpsilonAudit.Ceiling(scores.Sample.MemberGroups, scores.Sample.NonMemberGroups, _delta, options));
+            EpsilonAudit.Ceiling(scores.Sample.MemberGroups, scores.Sample.NonMemberGroups, _delta, options))
+        {
+            Doubt = subject.Findings.FirstOrDefault(finding => finding.BlocksFail && finding.SpeaksOf(scores.Attack))?.Message,
+        };
     }
 }

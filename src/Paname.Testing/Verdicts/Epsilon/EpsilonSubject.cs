@@ -10,6 +10,9 @@ internal sealed record EpsilonSubject
     /// <summary>What was compared: records of a model, or scores of training runs.</summary>
     internal required string Compared { get; init; }
 
+    /// <summary>Where shadow models came from, if there were any.</summary>
+    internal string? Shadows { get; init; }
+
     /// <summary>The attacks that ran.</summary>
     internal required IReadOnlyList<(string Attack, bool IsGraded, ScoreSample Sample)> Scores { get; init; }
 
@@ -19,7 +22,7 @@ internal sealed record EpsilonSubject
     /// <summary>Attacks without scores, each with the reason.</summary>
     internal IReadOnlyList<string> Missing { get; init; } = [];
 
-    internal IReadOnlyList<string> Notes { get; init; } = [];
+    internal IReadOnlyList<AuditFinding> Findings { get; init; } = [];
 
     internal required int Seed { get; init; }
 
@@ -33,8 +36,13 @@ internal sealed record EpsilonSubject
         Compared = FormattableString.Invariant($"{audit.Members:N0} members against {audit.NonMembers:N0} non-members, attack set {audit.AttackSet}"),
         Scores = [.. audit.Attacks.Where(attack => attack.Sample is not null).Select(attack => (attack.Name, attack.IsGraded, attack.Sample!))],
         Family = audit.Attacks.Count(attack => attack.NotApplicable is null),
-        Missing = [.. audit.Attacks.Where(attack => attack.NotApplicable is not null).Select(attack => $"{attack.Name} not applicable: {attack.NotApplicable}")],
-        Notes = [.. audit.Findings.Select(finding => finding.Message)],
+        Missing =
+        [
+            .. audit.Attacks.Where(attack => attack.NotApplicable is not null).Select(attack => $"{attack.Name} not applicable: {attack.NotApplicable}"),
+            .. audit.Attacks.Where(attack => attack.NotRun is not null).Select(attack => $"{attack.Name} not run: {attack.NotRun}"),
+        ],
+        Shadows = audit.Shadows,
+        Findings = audit.Findings,
         Seed = audit.Seed,
         Members = audit.Members,
         NonMembers = audit.NonMembers,

@@ -8,12 +8,18 @@ internal sealed class EpsilonText(EpsilonSubject subject, EpsilonOptions options
 {
     private const int CoinsWorthANote = 100;
 
-    internal string Write(IReadOnlyList<AttackEpsilon> attacks, bool refuted, bool could)
+    internal string Write(IReadOnlyList<AttackEpsilon> attacks, bool could)
     {
+        AttackEpsilon? refuting = attacks.FirstOrDefault(attack => attack.Refutes(claim));
         EpsilonEstimate strongest = attacks[0].Estimate;
         var text = new StringBuilder();
-        text.AppendLine(Headline(attacks[0], refuted));
+        text.AppendLine(Headline(attacks[0], refuting));
         text.AppendLine(Line($"  {subject.Target}: {subject.Compared}"));
+        if (subject.Shadows is { } shadows)
+        {
+            text.AppendLine(Line($"  Shadow models: {shadows.TrimEnd('.')}."));
+        }
+
         text.AppendLine();
         Table(text, attacks);
         text.AppendLine();
@@ -32,14 +38,14 @@ internal sealed class EpsilonText(EpsilonSubject subject, EpsilonOptions options
             text.AppendLine(note);
         }
 
-        foreach (string finding in subject.Notes)
+        foreach (AuditFinding finding in subject.Findings)
         {
-            text.AppendLine(Line($"  Note: {finding.TrimEnd('.')}."));
+            text.AppendLine(Line($"  Note: {finding.Message.TrimEnd('.')}."));
         }
 
         text.AppendLine(Line($"  Evidence rule: fails only if the lower {1 - options.Level:P0} bound of an attack reaches {claim}. It never passes: a bound below the claim is no evidence of safety."));
         text.AppendLine(Line($"  Seed {subject.Seed}; replay: {AuditSeed.Variable}={subject.Seed} dotnet test --filter \"{(test is null ? "Category=Privacy" : $"FullyQualifiedName~{test}")}\""));
-        text.Append(Next(refuted, could));
+        text.Append(Next(refuting is not null, could, Doubtful(attacks[0])));
         return text.ToString().TrimEnd();
     }
 
@@ -61,13 +67,20 @@ internal sealed class EpsilonText(EpsilonSubject subject, EpsilonOptions options
         .GroupBy(attack => attack.Estimate.Correction, StringComparer.Ordinal)
         .Select((group, i) => i == 0 ? group.Key : $"{group.Key} ({string.Join(", ", group.Select(attack => attack.Attack))})"));
 
-    private string Headline(AttackEpsilon strongest, bool refuted)
+    private string Headline(AttackEpsilon strongest, AttackEpsilon? refuting)
     {
-        string how = strongest.Estimate.Kind == EpsilonKind.Empirical ? " empirically" : string.Empty;
-        return refuted
-            ? Line($"Refuted{how}: an epsilon of {claim} for {subject.Target}; {strongest.Attack} shows at least {strongest.Estimate.Value:F2} at delta {strongest.Estimate.Delta}.")
-            : Line($"Not refuted: an epsilon of {claim} for {subject.Target}; nor is it shown. A weak attack proves nothing.");
+        if (refuting is null)
+        {
+            return Doubtful(strongest)
+                ? Line($"Not refuted: an epsilon of {claim} for {subject.Target}; nor is it shown. {strongest.Attack} reaches it, but not by the model alone.")
+                : Line($"Not refuted: an epsilon of {claim} for {subject.Target}; nor is it shown. A weak attack proves nothing.");
+        }
+
+        string how = refuting.Estimate.Kind == EpsilonKind.Empirical ? " empirically" : string.Empty;
+        return Line($"Refuted{how}: an epsilon of {claim} for {subject.Target}; {refuting.Attack} shows at least {refuting.Estimate.Value:F2} at delta {refuting.Estimate.Delta}.");
     }
+
+    private bool Doubtful(AttackEpsilon attack) => attack.Doubt is not null && attack.Estimate.Value >= claim;
 
     private void Table(StringBuilder text, IReadOnlyList<AttackEpsilon> attacks)
     {
@@ -75,7 +88,8 @@ internal sealed class EpsilonText(EpsilonSubject subject, EpsilonOptions options
         text.AppendLine(Line($"  {"attack".PadRight(names)}  epsilon at least  verdict"));
         foreach (AttackEpsilon attack in attacks)
         {
-            string verdict = attack.Estimate.Value >= claim ? "refutes the claim" : "does not refute the claim";
+            string verdict = attack.Refutes(claim) ? "refutes the claim" : "does not refute the claim";
+            verdict += Doubtful(attack) ? $": {attack.Doubt}" : string.Empty;
             text.AppendLine(Line($"  {attack.Attack.PadRight(names)}  {attack.Estimate.Value,16:F4}  {verdict}"));
         }
 
@@ -90,14 +104,18 @@ internal sealed class EpsilonText(EpsilonSubject subject, EpsilonOptions options
         ? "  Note: both sides have exactly as many records, which fair coins seldom give. Balanced halves are not independent coins, and the bound does not hold for them."
         : null;
 
-    private static string Next(bool refuted, bool could) => (refuted, could) switch
+    private static string Next(bool refuted, bool could, bool doubtful) => (refuted, could, doubtful) switch
     {
-        (true, _) => """
+        (true, _, _) => """
               Try next:
               - check the privacy accountant: noise multiplier, sampling rate, number of steps, clipping of each record's gradient alone;
               - look for records that enter more than once, or by another way than the noisy gradient (normalisation, vocabulary, early stopping on the same data).
             """,
-        (false, false) => """
+        (_, _, true) => """
+              Try next:
+              - mend what the table names: members and non-members must come from one distribution, best by a coin for each record.
+            """,
+        (_, false, _) => """
               Try next:
               - audit more records, or claim less.
             """,

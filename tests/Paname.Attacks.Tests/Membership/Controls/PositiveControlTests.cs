@@ -2,6 +2,7 @@ using System.Globalization;
 using Paname.Attacks.Data;
 using Paname.Attacks.Membership;
 using Paname.Attacks.Targets;
+using Paname.Attacks.Tests.Membership.Queries;
 
 namespace Paname.Attacks.Tests.Membership.Controls;
 
@@ -107,6 +108,31 @@ public sealed class PositiveControlTests
         PositiveControlResult result = PositiveControl.Run(asking, observations, new AttackScores(new double[100]), new AttackRun(1));
         Assert.Contains("puts further questions to the target", result.NotRun, StringComparison.Ordinal);
         Assert.False(result.Detected);
+    }
+
+    [Fact]
+    public void Attacks_of_the_library_that_ask_the_target_again_are_not_run()
+    {
+        // They ask through the scorer, which wraps what a target throws.
+        MembershipObservations observations = ToyAudit.LeakyBumps(3, perSide: 25);
+        foreach (IMembershipAttack attack in new[] { QueryAttacks.BoundaryDistance(), QueryAttacks.Robustness(), QueryAttacks.NoiseStability() })
+        {
+            PositiveControlResult result = PositiveControl.Run(attack, observations, new AttackScores(new double[50]), new AttackRun(1));
+            Assert.Contains("puts further questions to the target", result.NotRun, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void An_attack_that_fails_by_itself_or_is_cancelled_is_not_taken_for_one_that_asks()
+    {
+        MembershipObservations observations = ToyAudit.LeakyBumps(3, perSide: 25);
+        var found = new AttackScores(new double[50]);
+        var failing = new FakeAttack((_, _) => throw new PanameDataException("own failure"));
+        Assert.Equal("own failure", Assert.Throws<PanameDataException>(() => PositiveControl.Run(failing, observations, found, new AttackRun(1))).Message);
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        var run = new AttackRun(1) { CancellationToken = stop.Token };
+        Assert.Throws<OperationCanceledException>(() => PositiveControl.Run(QueryAttacks.NoiseStability(), observations, found, run));
     }
 
     private static int Replicates { get; } = int.TryParse(Environment.GetEnvironmentVariable("PANAME_SIMULATION_REPLICATES"), NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : 60;

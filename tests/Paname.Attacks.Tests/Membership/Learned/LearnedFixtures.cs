@@ -37,5 +37,5 @@ internal static class LearnedFixtures
                 Records.FromArray<double>(Enumerable.Range(0, source.Outputs.Count).Select(feature).ToArray(), 1)),
         };
 
-    internal static double AucOf(AttackScores found, MembershipObservations observations) => Auc.Estimate(JudgedSample.Of(found, observations)).Value;
+    internal static double AucOf(AttackScores found, MembershipObservations observations) => Auc.Estimate(found.Sample(observations)).Value;
 }

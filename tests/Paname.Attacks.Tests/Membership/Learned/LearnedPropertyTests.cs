@@ -20,7 +20,7 @@ public sealed class LearnedPropertyTests
         double[] z = [.. Enumerable.Range(0, Seeds).Select(seed =>
         {
             MembershipObservations observations = LearnedFixtures.Observations(60, leak: 0, seed);
-            return Auc.InvertedScoreZ(JudgedSample.Of(LearnedFixtures.Attacks[name].Score(observations, new AttackRun(seed)), observations));
+            return Auc.InvertedScoreZ(LearnedFixtures.Attacks[name].Score(observations, new AttackRun(seed)).Sample(observations));
         })];
         Assert.InRange(z.Average() * Math.Sqrt(Seeds), -4, 4);
         Assert.InRange(Math.Sqrt(z.Average(value => value * value)), .6, 1.45);
@@ -51,7 +51,7 @@ public sealed class LearnedPropertyTests
         MembershipObservations observations = LearnedFixtures.Observations(300, leak: 2, seed: 1);
         AttackScores found = LearnedFixtures.Attacks[name].Score(observations, new AttackRun(1));
         Assert.InRange(LearnedFixtures.AucOf(found, observations), .6, .95);
-        Assert.True(Auc.Estimate(JudgedSample.Of(found, observations)).Lower > .55);
+        Assert.True(Auc.Estimate(found.Sample(observations)).Lower > .55);
         Assert.All(found.Values.ToArray(), value => Assert.True(double.IsFinite(value)));
     }
 
@@ -80,8 +80,8 @@ public sealed class LearnedPropertyTests
         int[] order = [.. Enumerable.Range(0, 300).Reverse(), .. Enumerable.Range(300, 300).Reverse()];
         MembershipObservations reversed = ObservationSelection.Of(observations, order, 300);
         IMembershipAttack attack = LearnedFixtures.Attacks[name];
-        BoundedEstimate first = Auc.Estimate(JudgedSample.Of(attack.Score(observations, new AttackRun(1)), observations));
-        BoundedEstimate second = Auc.Estimate(JudgedSample.Of(attack.Score(reversed, new AttackRun(1)), reversed));
+        BoundedEstimate first = Auc.Estimate(attack.Score(observations, new AttackRun(1)).Sample(observations));
+        BoundedEstimate second = Auc.Estimate(attack.Score(reversed, new AttackRun(1)).Sample(reversed));
         Assert.Equal(first.Value, second.Value, 3 * Math.Sqrt(2) * first.StandardError);
         if (name == "shadow threshold")
         {

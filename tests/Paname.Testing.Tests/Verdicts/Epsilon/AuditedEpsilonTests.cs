@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Paname.Attacks.Data;
+using Paname.Attacks.Membership;
 using Paname.Attacks.Metrics;
 using Paname.Testing.Tests.Support;
 
@@ -114,6 +115,70 @@ public sealed class AuditedEpsilonTests
         Assert.Empty(_gate.Failures);
         epsilon.IsNotRefuted(4.54);
         Assert.StartsWith("Refuted: an epsilon of 4.54 for the scores given; Scores shows at least 4.54 at delta 0.", Assert.Single(_gate.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shifted_split_refutes_nothing()
+    {
+        MembershipData data = Memorised.Data(1000, shift: 1);
+        var setup = new MembershipSetup(Memorised.Model(data, leak: 1.5), data);
+        AuditOptions options = new() { Set = new AttackSet("loss/1", [MembershipAttacks.Loss]), Controls = true };
+        EpsilonVerdict doubted = _gate.Audits.Epsilon(setup, audit: options).Judge(0.5);
+        Assert.False(doubted.IsRefuted);
+        AttackEpsilon loss = Assert.Single(doubted.Attacks);
+        Assert.True(loss.Estimate.Value > 0.5);
+        Assert.StartsWith("shifted split: without the model,", loss.Doubt, StringComparison.Ordinal);
+        Assert.StartsWith("Not refuted: an epsilon of 0.5 for memorised; nor is it shown. Loss reaches it, but not by the model alone.", doubted.Message, StringComparison.Ordinal);
+        Assert.Contains("does not refute the claim: shifted split:", doubted.Message, StringComparison.Ordinal);
+        Assert.Contains("  - mend what the table names:", doubted.Message, StringComparison.Ordinal);
+        Assert.True(_gate.Audits.Epsilon(setup, audit: options with { Controls = false }).Judge(0.5).IsRefuted);
+    }
+
+    [Fact]
+    public void Missed_planted_leak_does_not_keep_a_bound_from_refuting()
+    {
+        MembershipData data = Memorised.Data(1000);
+        int runs = 0;
+        var stubborn = new FakeAttack("Stubborn")
+        {
+            OnScore = (observations, run) => runs++ == 0 ? MembershipAttacks.Loss.Score(observations, run) : new AttackScores([.. Enumerable.Range(0, observations.Outputs.Count).Select(i => (double)(i * 37 % 101))]),
+        };
+        var setup = new MembershipSetup(Memorised.Model(data, leak: 1.5), data);
+        EpsilonVerdict verdict = _gate.Audits.Epsilon(setup, audit: new AuditOptions { Set = new AttackSet("test/1", [stubborn]), Controls = true }).Judge(0.5);
+        Assert.Contains("Note: positive control failed: Stubborn", verdict.Message, StringComparison.Ordinal);
+        Assert.True(verdict.IsRefuted);
+    }
+
+    [Fact]
+    public void Shadow_models_and_tiers_serve_the_claim()
+    {
+        var shadows = new FakeShadows();
+        AttackSet set = new("test/1", [MembershipAttacks.Loss, new FakeAttack("Shadowed") { Needs = FakeAttack.NeedsShadows }]);
+        var setup = new MembershipSetup(Synthetic.Model(), Synthetic.Data(1000, leak: 2)) { Shadows = shadows };
+        AuditedEpsilon epsilon = _gate.Audits.Epsilon(setup, audit: new AuditOptions { Set = set, Seed = 4 });
+        Assert.Equal(["Loss", "Shadowed"], epsilon.Attacks.Select(attack => attack.Attack).Order());
+        Assert.All(epsilon.Attacks, attack => Assert.Equal(0.025, attack.Estimate.Level));
+        Assert.Equal(4, Assert.Single(shadows.Requests).Seed);
+        Assert.Contains("  Shadow models: 4 shadow models made up by a test.", epsilon.Judge(1).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Attacks_that_time_left_out_share_the_level_and_are_named()
+    {
+        var clock = new ManualClock();
+        var slow = new FakeAttack("Slow")
+        {
+            OnScore = (observations, run) =>
+            {
+                clock.Advance(20);
+                return MembershipAttacks.Loss.Score(observations, run);
+            },
+        };
+        var setup = new MembershipSetup(Synthetic.Model(), Synthetic.Data(1000, leak: 2));
+        AuditedEpsilon epsilon = _gate.Audits.Epsilon(
+            setup, audit: new AuditOptions { Set = new AttackSet("test/1", [slow, MembershipAttacks.Loss]), TimeBudget = TimeSpan.FromSeconds(10), Clock = clock });
+        Assert.Equal(0.025, Assert.Single(epsilon.Attacks).Estimate.Level);
+        Assert.Contains("  Loss not run: the time budget of 10 s was used up", epsilon.Judge(1).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,13 +6,6 @@ namespace Paname.Attacks.Membership;
 /// <summary>Scores of some records as a sample of members and non-members.</summary>
 internal static class JudgedSample
 {
-    /// <summary>The records an attack's verdict rests on.</summary>
-    internal static ScoreSample Of(AttackScores found, MembershipObservations observations)
-    {
-        int[] judged = [.. found.Judged ?? Enumerable.Range(0, observations.Outputs.Count)];
-        return Of(Array.ConvertAll(judged, record => found.Values.Span[record]), judged, observations.Members, observations.Groups);
-    }
-
     /// <param name="scores">One per record named in <paramref name="records"/>.</param>
     /// <param name="records">Indices among all records, members first.</param>
     /// <param name="members">How many of all records are members.</param>
@@ -27,7 +20,7 @@ internal static class JudgedSample
 
         if (sides.Members.Count == 0 || sides.NonMembers.Count == 0)
         {
-            throw new PanameDataException("The groups leave one half without members or without non-members; more groups are needed.");
+            throw new PanameDataException("The records to judge by are all members or all non-members; give more records or, where records are grouped, more groups.");
         }
 
         return ScoreSample.Create(
