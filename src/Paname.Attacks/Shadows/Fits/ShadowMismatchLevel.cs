@@ -9,6 +9,6 @@ public enum ShadowMismatchLevel
     /// <summary>The target lies outside what its shadow models spread over: attacks with them are weaker than they could be.</summary>
     Warning,
 
-    /// <summary>The target is another kind of model: what attacks with these shadow models find, or do not find, says little.</summary>
+    /// <summary>The target is another kind of model: attacks with these shadow models that find nothing show nothing; a leak that they prove stands.</summary>
     Gross,
 }
