@@ -58,6 +58,6 @@ public sealed class AttackLevelTests(ITestOutputHelper output)
     private static ScoreSample Run(string name, int seed, double memory, bool permuted, double reach = .2)
     {
         MembershipObservations observations = SimulationReplicates.World(PerSide, seed, memory, permuted, reach).Observations;
-        return JudgedSample.Of(SimulatedAttacks.All[name].Score(observations, AttackRun.Of(seed, name)), observations);
+        return SimulatedAttacks.All[name].Score(observations, AttackRun.Of(seed, name)).Sample(observations);
     }
 }
