@@ -55,6 +55,6 @@ public sealed class AttackLevelTests(ITestOutputHelper output)
     private static ScoreSample Run(string name, int seed, double memory, bool permuted)
     {
         MembershipObservations observations = SimulationReplicates.World(PerSide, seed, memory, permuted).Observations;
-        return JudgedSample.Of(SimulatedAttacks.All[name].Score(observations, new AttackRun(seed)), observations);
+        return SimulatedAttacks.All[name].Score(observations, new AttackRun(seed)).Sample(observations);
     }
 }
