@@ -97,7 +97,7 @@ public sealed class ShadowSetupTests
         Assert.Null(Assert.Single(shadows.Requests).Data);
 
         var wrong = new MembershipSetup(predictions) { Gradients = new FakeGradients(Synthetic.Model()) };
-        Assert.Contains("Gradients need a model", Assert.Throws<InvalidOperationException>(() => _gate.Audits.Auc(wrong).Audit).Message, StringComparison.Ordinal);
+        Assert.Contains("Gradients and Views need a model", Assert.Throws<InvalidOperationException>(() => _gate.Audits.Auc(wrong).Audit).Message, StringComparison.Ordinal);
     }
 
     [Fact]
