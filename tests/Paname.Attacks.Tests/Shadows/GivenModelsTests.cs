@@ -60,4 +60,10 @@ public class GivenModelsTests
             Assert.Throws<PanameDataException>(() => ShadowModels.FromClassifiers(models, new InclusionMask(2, 5, new bool[10]), null, new InclusionMask(2, 2, new bool[4]))).Message,
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_model_that_is_not_opened_is_named()
+        => Assert.Equal(
+            "Opening shadow model 1 gave null instead of a model.",
+            Assert.Throws<PanameDataException>(() => ShadowModels.FromClassifiers(_ => null!, _plan.Inclusion).Observe(ShadowFixtures.Request(_data))).Message);
 }

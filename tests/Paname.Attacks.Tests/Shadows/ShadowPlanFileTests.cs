@@ -51,6 +51,7 @@ public sealed class ShadowPlanFileTests
     [InlineData("\"schema\"", "\"scheme\"", "names no schema")]
     [InlineData("\"records\": 17", "\"records\": 16", "are not 16 bits in base64")]
     [InlineData("\"records\": 17", "\"records\": 2000000000", "too many records")]
+    [InlineData("\"records\": 17", "\"records\": 1000000000", "are not 1000000000 bits in base64")]
     [InlineData("\"records\": 17", "\"records\": \"17\"", "of another type")]
     [InlineData("\"seed\": ", "\"seed\": -", "its seed negative")]
     [InlineData("{", "[", "malformed")]

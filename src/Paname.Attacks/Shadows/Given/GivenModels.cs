@@ -25,7 +25,7 @@ internal static class GivenModels
             parallel,
             (model, token) =>
             {
-                IClassifier classifier = open(model);
+                IClassifier classifier = open(model) ?? throw new PanameDataException(FormattableString.Invariant($"Opening shadow model {model + 1} gave null instead of a model."));
                 try
                 {
                     scores[model] = ShadowScoring.Score(classifier, FormattableString.Invariant($"shadow model {model + 1} ({classifier.Name})"), request, records, token);

@@ -16,6 +16,9 @@ internal static class FlagText
         return bytes;
     }
 
+    /// <summary>Whether a text is as long as so many flags are.</summary>
+    internal static bool Fits(string text, int flags) => text.Length == ((((long)flags + 7) / 8) + 2) / 3 * 4;
+
     /// <summary>False unless the text holds exactly as many flags, and zeros after them.</summary>
     internal static bool TryRead(string text, Span<bool> flags)
     {

@@ -82,15 +82,23 @@ internal sealed record PlanDocument(string Schema, string Kind, PlanDocument.Sou
 
     private InclusionMask Flags(int records, string name)
     {
+        // Before room is made: a short text that names very many records is refused at no cost.
+        for (int model = 0; model < Models.Count; model++)
+        {
+            Require(FlagText.Fits(Models[model].TrainedOn, records), name, NotBits(model));
+        }
+
         var flags = new bool[checked(Models.Count * records)];
         for (int model = 0; model < Models.Count; model++)
         {
             Span<bool> row = flags.AsSpan(model * records, records);
-            Require(FlagText.TryRead(Models[model].TrainedOn, row), name, FormattableString.Invariant($"the flags of model {model + 1} are not {records} bits in base64"));
+            Require(FlagText.TryRead(Models[model].TrainedOn, row), name, NotBits(model));
             Require(row.Contains(true), name, FormattableString.Invariant($"model {model + 1} is trained on no record"));
         }
 
         return new InclusionMask(Models.Count, records, flags);
+
+        string NotBits(int model) => FormattableString.Invariant($"the flags of model {model + 1} are not {records} bits in base64");
     }
 
     private static bool PairsComplement(InclusionMask mask)
