@@ -40,6 +40,15 @@ public sealed class MembershipAuditResult
     /// <summary>The time there was for the audit, or <see langword="null"/> for as long as it took.</summary>
     public TimeSpan? TimeBudget { get; init; }
 
+    /// <summary>When the audit began, in UTC.</summary>
+    public DateTimeOffset Started { get; init; }
+
+    /// <summary>How long it took; audits are run once per process, however many tests ask.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>How useful the model is, as the set-up says.</summary>
+    public IReadOnlyList<UtilityMetric> Utility { get; init; } = [];
+
     /// <summary>What the reader must know beside the numbers.</summary>
     public required IReadOnlyList<AuditFinding> Findings { get; init; }
 

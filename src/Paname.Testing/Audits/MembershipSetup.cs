@@ -42,6 +42,13 @@ public sealed class MembershipSetup
     /// trained with such changes: attacks with shadow models then look at every view (Carlini et al. 2022).</summary>
     public IReadOnlyList<IRecordTransform> Views { get; init; } = [];
 
+    /// <summary>The model the baseline was accepted with, for a comparison on the same records, which sees far smaller changes; default <see langword="null"/>. It is used when its
+    /// fingerprint is the baseline's. Disposed by the runner of a subject if it is <see cref="IDisposable"/>.</summary>
+    public IClassifier? Previous { get; init; }
+
+    /// <summary>How useful the model is, to stand beside what it leaks in reports and history; default none.</summary>
+    public IReadOnlyList<UtilityMetric> Utility { get; init; } = [];
+
     /// <summary>Set it once the label map was checked by hand: a model less accurate than always answering the commonest class then raises no alarm.
     /// Default <see langword="false"/>.</summary>
     public bool LabelMapConfirmed { get; init; }

@@ -1,0 +1,41 @@
+namespace Paname.Testing;
+
+/// <summary>One audit in the history of a model: a line of privacy-history.jsonl. Holds nothing about single records.</summary>
+public sealed record HistoryEntry
+{
+    /// <summary>The format's name and version.</summary>
+    public const string SchemaName = "paname-history/1";
+
+    /// <summary>The format: <see cref="SchemaName"/>.</summary>
+    public string Schema { get; init; } = SchemaName;
+
+    /// <summary>When the audit began, in UTC.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>The commit, or <see langword="null"/> outside a repository.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>The model's name: its file name.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>SHA-256 of the model, or <see langword="null"/> for a delegate.</summary>
+    public string? TargetFingerprint { get; init; }
+
+    /// <summary>SHA-256 of the data.</summary>
+    public required string DataFingerprint { get; init; }
+
+    /// <summary>The attack set and its version.</summary>
+    public required string AttackSet { get; init; }
+
+    /// <summary>The seed.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>The version of Paname.</summary>
+    public required string PanameVersion { get; init; }
+
+    /// <summary>The metrics by name, such as "Loss auc".</summary>
+    public required IReadOnlyDictionary<string, HistoryMetric> Metrics { get; init; }
+
+    /// <summary>How useful the model is, as measured by its owner.</summary>
+    public IReadOnlyList<UtilityMetric> Utility { get; init; } = [];
+}

@@ -1,0 +1,39 @@
+namespace Paname.Testing;
+
+/// <summary>All that is told about one audit, fit to be stored and rendered: what was audited, how, what each attack found, what the controls and gates said.
+/// Holds no value of a record; records appear by the names they have in messages.</summary>
+public sealed record AuditReport
+{
+    /// <summary>The format's name and version.</summary>
+    public const string SchemaName = "paname-report/1";
+
+    /// <summary>The format: <see cref="SchemaName"/>.</summary>
+    public string Schema { get; init; } = SchemaName;
+
+    /// <summary>Tells this audit from others: the same for the same model, data, attack set and seed.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What was audited.</summary>
+    public required ReportSubject Subject { get; init; }
+
+    /// <summary>How, when and by whom it was audited.</summary>
+    public required ReportRun Run { get; init; }
+
+    /// <summary>All attacks of the set, in its order, whether they ran or not.</summary>
+    public required IReadOnlyList<ReportAttack> Attacks { get; init; }
+
+    /// <summary>What the controls gave; empty when none ran.</summary>
+    public IReadOnlyList<ReportControl> Controls { get; init; } = [];
+
+    /// <summary>What the reader must know beside the numbers.</summary>
+    public IReadOnlyList<AuditFinding> Findings { get; init; } = [];
+
+    /// <summary>The tests that judged the audit.</summary>
+    public IReadOnlyList<ReportGate> Gates { get; init; } = [];
+
+    /// <summary>How useful the model is, as measured by its owner.</summary>
+    public IReadOnlyList<UtilityMetric> Utility { get; init; } = [];
+
+    /// <summary>What was tested of the five families of EDPB Opinion 28/2024, paragraph 55.</summary>
+    public IReadOnlyList<ReportCoverage> Coverage { get; init; } = [];
+}

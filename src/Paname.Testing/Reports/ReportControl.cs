@@ -1,0 +1,8 @@
+namespace Paname.Testing;
+
+/// <summary>What one control gave: whether attacks could have found a leak, found one out of nothing, or measured a shifted split.</summary>
+/// <param name="Kind">"positive", "null" or "blind".</param>
+/// <param name="Attack">The attack it concerns, or <see langword="null"/> for the audit.</param>
+/// <param name="Outcome">"passed", "failed" or "not run".</param>
+/// <param name="Detail">The numbers or the reason, as one sentence.</param>
+public sealed record ReportControl(string Kind, string? Attack, string Outcome, string Detail);
