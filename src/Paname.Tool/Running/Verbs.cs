@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace Paname.Tool;
+
+/// <summary>The verbs, in the order of --help.</summary>
+internal static class Verbs
+{
+    internal static IEnumerable<Command> All() =>
+    [
+        new AuditCommand(),
+    ];
+}
