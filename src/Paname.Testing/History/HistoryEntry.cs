@@ -38,4 +38,19 @@ public sealed record HistoryEntry
 
     /// <summary>How useful the model is, as measured by its owner.</summary>
     public IReadOnlyList<UtilityMetric> Utility { get; init; } = [];
+
+    /// <summary>Reads one line of a history.</summary>
+    /// <param name="line">The line, without its end.</param>
+    /// <param name="name">The file and the line's number, for errors.</param>
+    /// <returns>The entry.</returns>
+    /// <exception cref="Paname.Attacks.Data.PanameDataException">The line is no such entry; the message names file, line and field.</exception>
+    public static HistoryEntry Parse(string line, string name)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return StrictJson.Read<HistoryEntry>(line, name, SchemaName, "Restore the line from version control, or remove it.");
+    }
+
+    /// <summary>The entry as one line of JSON without its end: sorted keys, numbers that come back exactly.</summary>
+    /// <returns>The line.</returns>
+    public string ToJson() => StrictJson.WriteLine(this with { Metrics = new SortedDictionary<string, HistoryMetric>(Metrics.ToDictionary(), StringComparer.Ordinal) });
 }

@@ -36,4 +36,19 @@ public sealed record AuditReport
 
     /// <summary>What was tested of the five families of EDPB Opinion 28/2024, paragraph 55.</summary>
     public IReadOnlyList<ReportCoverage> Coverage { get; init; } = [];
+
+    /// <summary>Reads a report written by <see cref="ToJson"/>.</summary>
+    /// <param name="json">The text of the file.</param>
+    /// <param name="name">The file's name, for errors.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="Paname.Attacks.Data.PanameDataException">The text is no such report; the message names the file and the field.</exception>
+    public static AuditReport Parse(string json, string name)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return StrictJson.Read<AuditReport>(json, name, SchemaName, "Run the audit again to write it anew.");
+    }
+
+    /// <summary>The report as JSON: sorted keys, LF, numbers that come back exactly.</summary>
+    /// <returns>The text of a file.</returns>
+    public string ToJson() => StrictJson.WriteIndented(this);
 }
