@@ -6,7 +6,12 @@ namespace Paname.Tool;
 /// <summary>Opens the model that a configuration names.</summary>
 internal static class ModelInput
 {
-    internal static OnnxClassifier Open(ModelConfig? model) => OnnxClassifier.Load(FileOf(model), Options(model!));
+    internal static OnnxClassifier Open(ModelConfig? model)
+    {
+        string file = FileOf(model);
+        OnnxClassifierOptions options = Options(model!);
+        return AuditRun.Checked(() => OnnxClassifier.Load(file, options));
+    }
 
     internal static string FileOf(ModelConfig? model) => Words.Need(model?.File, "The model (an ONNX file: the first argument, or model.file)");
 

@@ -20,6 +20,12 @@ internal static class PredictionsInput
         IReadOnlyList<string> outputs = predictions.Outputs is { Count: > 0 } given
             ? given
             : throw ToolException.WrongCommandLine("The output columns (--outputs, or predictions.outputs) are missing.");
+        bool single = kind is OutputKind.LabelsOnly or OutputKind.Losses or OutputKind.Residuals;
+        if (ConfigPaths.IsArchive(file) || single ? outputs.Count != 1 : outputs.Count < 2)
+        {
+            throw ToolException.WrongCommandLine("Probabilities and logits need an output column for each class, at least 2; labels, losses, residuals and the array of an archive are one.");
+        }
+
         if (ConfigPaths.IsArchive(file))
         {
             return PrecomputedPredictions.FromNpz(file, kind, outputs[0], predictions.Label, member);

@@ -10,7 +10,7 @@ internal static class ShadowsInput
 {
     private const int DefaultCount = 16;
 
-    internal static IShadowSource? Source(ShadowsConfig? shadows, OnnxClassifier target, MembershipData data)
+    internal static IShadowSource? Source(ShadowsConfig? shadows, OnnxClassifier target, OnnxClassifierOptions options, MembershipData data)
     {
         if (shadows is null)
         {
@@ -20,12 +20,12 @@ internal static class ShadowsInput
         if (shadows.Folder is { } folder)
         {
             return shadows.Count is null && shadows.Cache is null
-                ? ShadowFolder.Open(folder).Source(target, data)
+                ? ShadowFolder.Open(folder).Source(target, options, data)
                 : throw ToolException.WrongCommandLine("A folder of shadow models takes the place of retraining: give no count and no cache beside it.");
         }
 
-        var options = new ShadowOptions { Count = shadows.Count ?? DefaultCount, CacheFolder = shadows.Cache };
-        return OnnxShadows.Retrain(target, data, Recipe(shadows.Recipe), options);
+        var training = new ShadowOptions { Count = shadows.Count ?? DefaultCount, CacheFolder = shadows.Cache };
+        return OnnxShadows.Retrain(target, data, Recipe(shadows.Recipe), training);
     }
 
     internal static TrainingRecipe Recipe(RecipeConfig? recipe)

@@ -60,7 +60,7 @@ internal sealed record ToolContext
         });
         if (!terminal)
         {
-            console.Profile.Width = 160;
+            console.Profile.Width = 2000;
         }
 
         return console;

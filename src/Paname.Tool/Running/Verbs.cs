@@ -8,5 +8,6 @@ internal static class Verbs
     internal static IEnumerable<Command> All() =>
     [
         new AuditCommand(),
+        new Command("shadows", "Plans and trains shadow models, on one machine or several.") { new ShadowsPlanCommand(), new ShadowsTrainCommand(), new ShadowsStatusCommand() },
     ];
 }
