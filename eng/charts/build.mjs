@@ -2,6 +2,7 @@
 // into each chart to charts.css, so that the report's content security policy can allow it by its hash; copies axe for the tests.
 import {copyFileSync, readFileSync, readdirSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import * as maps from "d3-geo";
 import {build} from "esbuild";
 
 const [assets, out] = process.argv.slice(2);
@@ -31,7 +32,7 @@ console.log(`charts: wrote src/Paname.Reports/Assets/charts.js (${Math.round(sta
 // A tenth of the bundle would be map projections, which no chart here asks for.
 function withoutMaps({onResolve, onLoad}) {
   onResolve({filter: /^d3-geo$/}, ({path}) => ({path, namespace: "no-maps"}));
-  onLoad({filter: /.*/, namespace: "no-maps"}, () => ({contents: "module.exports = {}"}));
+  onLoad({filter: /.*/, namespace: "no-maps"}, () => ({contents: Object.keys(maps).map((name) => `export const ${name} = () => ({});`).join("\n")}));
 }
 
 // One licence text for the packages that share it, word by word.
