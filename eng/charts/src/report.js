@@ -16,28 +16,27 @@ const kinds = {
 
 const root = document.documentElement;
 const data = JSON.parse(document.getElementById("paname-data").textContent);
-const figures = [...document.querySelectorAll("figure[data-chart]")];
+const places = [...document.querySelectorAll(".plot")];
 const format = numbers(root.lang);
 
-function draw(figure) {
-  const place = figure.querySelector(".plot");
-  const width = Math.max(280, Math.min(place.clientWidth || 640, 900));
-  if (figure.width === width) return;
-  figure.width = width;
-  const svg = kinds[figure.dataset.kind](data.charts[figure.dataset.chart], {width, words: data.words, curves: data.curves, ...format});
+function draw(place) {
+  const width = Math.max(260, Math.min(place.clientWidth || 640, 900));
+  if (place.width === width) return;
+  place.width = width;
+  const {kind, chart, alt} = place.dataset;
+  const svg = kinds[kind](data.charts[chart], {width, words: data.words, curves: data.curves, ...format});
   svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", figure.dataset.alt);
-  svg.setAttribute("focusable", "false");
+  svg.setAttribute("aria-label", alt);
   place.replaceChildren(svg);
 }
 
 function drawAll() {
-  figures.forEach(draw);
+  places.forEach(draw);
   root.dataset.charts = "drawn";
 }
 
 // Tables of numbers are open without JavaScript; once there is a chart above them they fold, except on paper.
-const tables = [...document.querySelectorAll("figure[data-chart] details")];
+const tables = [...document.querySelectorAll("figure details")];
 const fold = (open) => () => tables.forEach((table) => (table.open = open));
 
 let waiting;
