@@ -11,6 +11,10 @@ namespace Paname.Testing;
 /// <param name="fail">Called when a gate does not hold.</param>
 public sealed class PrivacyAudits(string framework, FailureSink fail)
 {
+    /// <summary>Given the full path of a file that belongs to the result of the running test, which is about to fail: its report. Default <see langword="null"/>, for frameworks that
+    /// take no files; the message tells where the file is in any case.</summary>
+    public Action<string>? Attach { get; init; }
+
     /// <summary>The AUC of membership inference.</summary>
     /// <param name="model">The model.</param>
     /// <param name="data">Members and non-members.</param>
@@ -107,7 +111,7 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
         MembershipSetup setup, double delta = 1e-5, EpsilonOptions? options = null, AuditOptions? audit = null, string? test = null, Assembly? testAssembly = null)
     {
         AuditedMetric metric = Auc(setup, audit, test, testAssembly);
-        return new(() => EpsilonSubject.Of(metric.Audit), delta, options ?? new EpsilonOptions(), new GateContext { Framework = framework, Fail = fail, Test = test });
+        return new(() => EpsilonSubject.Of(metric.Audit), delta, options ?? new EpsilonOptions(), Context(test));
     }
 
     /// <summary>The epsilon of differential privacy, from below, from attack scores made elsewhere, such as one of each of many training runs.</summary>
@@ -120,7 +124,7 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
     {
         ArgumentNullException.ThrowIfNull(scores);
         EpsilonOptions chosen = options ?? new EpsilonOptions();
-        return new AuditedEpsilon(() => EpsilonSubject.Of(scores, chosen.Seed), delta, chosen, new GateContext { Framework = framework, Fail = fail, Test = test });
+        return new AuditedEpsilon(() => EpsilonSubject.Of(scores, chosen.Seed), delta, chosen, Context(test));
     }
 
     /// <summary>All attacks against a subject, as one result.</summary>
@@ -141,7 +145,7 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
         where TSubject : MembershipSubject, new()
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new(typeof(TSubject), options, new GateContext { Framework = framework, Fail = fail, Test = test });
+        return new(typeof(TSubject), options, Context(test));
     }
 
     /// <summary>One attack of a theory against a subject.</summary>
@@ -162,7 +166,7 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
     public MembershipInferenceResult Row(Type subject, string attack, AuditOptions options, string? test = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new(subject, options, new GateContext { Framework = framework, Fail = fail, Test = test, Attack = attack });
+        return new(subject, options, Context(test) with { Attack = attack });
     }
 
     /// <summary>The names of the rows of a theory of tier <see cref="AttackTier.Smoke"/>: its attacks, known without loading a model.</summary>
@@ -194,15 +198,17 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
         return audit => new TprCriterion(fpr, audit.Seed);
     }
 
+    private GateContext Context(string? test) => new() { Framework = framework, Fail = fail, Test = test, Attach = Attach };
+
     private AuditedMetric Metric(
         MembershipSetup setup, AuditOptions? options, Func<MembershipAuditResult, ILimitCriterion> criterion, string? test, Assembly? testAssembly)
     {
         ArgumentNullException.ThrowIfNull(setup);
         AuditOptions chosen = options ?? new AuditOptions();
-        AuditPlan plan = AuditPlan.Of(chosen with { LabelMapConfirmed = chosen.LabelMapConfirmed || setup.LabelMapConfirmed }, testAssembly);
+        AuditPlan plan = AuditPlan.Of(chosen, testAssembly).For(setup);
         return new AuditedMetric(
             () => AuditCache.GetOrRun(setup.Source, plan, chosen.Progress, chosen.CancellationToken),
             criterion,
-            new GateContext { Framework = framework, Fail = fail, Test = test });
+            Context(test));
     }
 }

@@ -12,10 +12,20 @@ internal static class SharedFile
 
     internal static UTF8Encoding Utf8 { get; } = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Adds a piece to the end of the file, made once nobody else can write to it.</summary>
+    /// <summary>Adds a piece to the end of the file.</summary>
+    internal static void Append(string path, string piece) => Change(path, file => Append(file, piece));
+
+    /// <summary>Adds a piece to the end of a file that is open.</summary>
+    internal static void Append(FileStream file, string piece)
+    {
+        file.Seek(0, SeekOrigin.End);
+        file.Write(Utf8.GetBytes(piece));
+    }
+
+    /// <summary>Changes the file while nobody else can write to it.</summary>
     /// <param name="path">The file; made if it is not there.</param>
-    /// <param name="piece">Given the file open at its start, gives what is added; null for nothing.</param>
-    internal static void Append(string path, Func<FileStream, string?> piece)
+    /// <param name="change">Given the file open at its start.</param>
+    internal static void Change(string path, Action<FileStream> change)
     {
         // The mutex keeps Paname's writers apart, also on a file system without locks; the file's own lock those of other sessions, which do not share the mutex.
         using var mutex = new Mutex(initiallyOwned: false, MutexName);
@@ -23,11 +33,7 @@ internal static class SharedFile
         try
         {
             using FileStream file = Open(path);
-            if (piece(file) is { Length: > 0 } text)
-            {
-                file.Seek(0, SeekOrigin.End);
-                file.Write(Utf8.GetBytes(text));
-            }
+            change(file);
         }
         finally
         {

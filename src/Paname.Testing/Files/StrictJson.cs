@@ -36,6 +36,10 @@ internal static class StrictJson
 
             return JsonSerializer.Deserialize<T>(text, Indented) ?? throw new PanameDataException($"{name} holds no object. {mend}");
         }
+        catch (ArgumentException)
+        {
+            throw new PanameDataException($"{name} cannot be read: a value lies outside its range. {mend}");
+        }
         catch (JsonException error)
         {
             // Of the parser's message the place is told, never the text it quotes.

@@ -33,7 +33,7 @@ public static class HistoryFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(entry);
         string line = entry.ToJson() + "\n";
-        SharedFile.Append(path, file =>
+        SharedFile.Change(path, file =>
         {
             if (file.Length > 0)
             {
@@ -44,7 +44,7 @@ public static class HistoryFile
                 }
             }
 
-            return line;
+            SharedFile.Append(file, line);
         });
     }
 

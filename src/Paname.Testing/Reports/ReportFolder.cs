@@ -32,9 +32,11 @@ public static class ReportFolder
         return [.. Lines(directory).Select(line => line.Gate)];
     }
 
+    internal static string FileName(string key) => $"audit-{key}.json";
+
     private static string[] Files(string directory)
         => Directory.Exists(directory)
-            ? Directory.GetFiles(directory, "audit-*.json")
+            ? Directory.GetFiles(directory, FileName("*"))
             : throw new PanameDataException("There is no such folder of results. Run the tests with PANAME_ARTIFACTS naming it.");
 
     private static AuditReport Audit(string file) => AuditReport.Parse(File.ReadAllText(file), Path.GetFileName(file));

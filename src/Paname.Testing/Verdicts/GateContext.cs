@@ -13,5 +13,26 @@ internal sealed record GateContext
     /// <summary>The one attack to judge, or null for all.</summary>
     internal string? Attack { get; init; }
 
+    /// <summary>Given a file that belongs to the running test's result; null where a framework takes none.</summary>
+    internal Action<string>? Attach { get; init; }
+
     internal Action<Verdict> Judged { get; init; } = static _ => { };
+
+    /// <summary>Files a judged gate, and attaches the file to the result of a failing test.</summary>
+    /// <returns>What the failing test's message says of it, as lines after its own; empty for nothing.</returns>
+    internal string File(MembershipAuditResult? audit, ReportGate gate)
+    {
+        FiledGate filed = GateArtefacts.Judged(audit, gate);
+        if (gate.Holds)
+        {
+            return string.Empty;
+        }
+
+        if (filed.File is { } file)
+        {
+            Attach?.Invoke(file);
+        }
+
+        return filed.Note;
+    }
 }

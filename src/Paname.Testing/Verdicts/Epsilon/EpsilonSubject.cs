@@ -5,6 +5,9 @@ namespace Paname.Testing;
 /// <summary>What a claim of epsilon is held against: scores, and what a reader must know of where they come from.</summary>
 internal sealed record EpsilonSubject
 {
+    /// <summary>The audit the scores are of; null for scores made elsewhere.</summary>
+    internal MembershipAuditResult? Audit { get; init; }
+
     internal required string Target { get; init; }
 
     /// <summary>What was compared: records of a model, or scores of training runs.</summary>
@@ -32,6 +35,7 @@ internal sealed record EpsilonSubject
 
     internal static EpsilonSubject Of(MembershipAuditResult audit) => new()
     {
+        Audit = audit,
         Target = audit.Target,
         Compared = FormattableString.Invariant($"{audit.Members:N0} members against {audit.NonMembers:N0} non-members, attack set {audit.AttackSet}"),
         Scores = [.. audit.Attacks.Where(attack => attack.Sample is not null).Select(attack => (attack.Name, attack.IsGraded, attack.Sample!))],
