@@ -51,6 +51,7 @@ internal static class MembershipAudit
             findings.Add(ControlFindings.SwitchedOff);
         }
 
+        var previous = new PreviousStage(source, plan, time, cancellationToken);
         return new MembershipAuditResult(attacks)
         {
             Target = source.TargetName,
@@ -64,11 +65,15 @@ internal static class MembershipAudit
             NonMemberAccuracy = nonMemberAccuracy,
             Shadows = shadows is null ? null : source.Shadows!.Description,
             TimeBudget = plan.TimeBudget,
+<<<<<<< HEAD
             Started = started,
             Duration = time.Elapsed,
             Utility = plan.Utility,
             Parameters = source.Parameters,
             Controls = controls,
+=======
+            Previous = previous.Run(observations, runner.Found),
+>>>>>>> wire
             Findings = findings,
         };
 
