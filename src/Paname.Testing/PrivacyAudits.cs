@@ -11,16 +11,14 @@ namespace Paname.Testing;
 /// <param name="fail">Called when a gate does not hold.</param>
 public sealed class PrivacyAudits(string framework, FailureSink fail)
 {
-<<<<<<< HEAD
     /// <summary>Given the full path of a file that belongs to the result of the running test, which is about to fail: its report. Default <see langword="null"/>, for frameworks that
     /// take no files; the message tells where the file is in any case.</summary>
     public Action<string>? Attach { get; init; }
-=======
+
     /// <summary>The test that runs, as "Namespace.Class.Method", where the framework can tell; it names baselines. Default: unknown, and baselines are named after the caller's file and method.</summary>
     public Func<string?> RunningTest { get; init; } = static () => null;
 
     internal BaselineSession Baselines { get; init; } = BaselineSession.Current;
->>>>>>> wire
 
     /// <summary>The AUC of membership inference.</summary>
     /// <param name="model">The model.</param>
@@ -118,11 +116,7 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
         MembershipSetup setup, double delta = 1e-5, EpsilonOptions? options = null, AuditOptions? audit = null, string? test = null, Assembly? testAssembly = null)
     {
         AuditedMetric metric = Auc(setup, audit, test, testAssembly);
-<<<<<<< HEAD
-        return new(() => EpsilonSubject.Of(metric.Audit), delta, options ?? new EpsilonOptions(), Context(test));
-=======
         return new(token => EpsilonSubject.Of(metric.Run(token)), delta, options ?? new EpsilonOptions(), Context(test));
->>>>>>> wire
     }
 
     /// <summary>The epsilon of differential privacy, from below, from attack scores made elsewhere, such as one of each of many training runs.</summary>
@@ -135,11 +129,7 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
     {
         ArgumentNullException.ThrowIfNull(scores);
         EpsilonOptions chosen = options ?? new EpsilonOptions();
-<<<<<<< HEAD
-        return new AuditedEpsilon(() => EpsilonSubject.Of(scores, chosen.Seed), delta, chosen, Context(test));
-=======
         return new AuditedEpsilon(_ => EpsilonSubject.Of(scores, chosen.Seed), delta, chosen, Context(test));
->>>>>>> wire
     }
 
     /// <summary>All attacks against a subject, as one result.</summary>
@@ -213,8 +203,6 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
         return audit => new TprCriterion(fpr, audit.Seed);
     }
 
-    private GateContext Context(string? test) => new() { Framework = framework, Fail = fail, Test = test, Attach = Attach };
-
     private AuditedMetric Metric(
         MembershipSetup setup, AuditOptions? options, Func<MembershipAuditResult, ILimitCriterion> criterion, string? test, Assembly? testAssembly)
     {
@@ -231,5 +219,5 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
             Context(test));
     }
 
-    private GateContext Context(string? test) => new() { Framework = framework, Fail = fail, Test = test, RunningTest = RunningTest, Baselines = Baselines };
+    private GateContext Context(string? test) => new() { Framework = framework, Fail = fail, Test = test, RunningTest = RunningTest, Baselines = Baselines, Attach = Attach };
 }

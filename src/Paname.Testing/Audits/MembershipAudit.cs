@@ -65,15 +65,12 @@ internal static class MembershipAudit
             NonMemberAccuracy = nonMemberAccuracy,
             Shadows = shadows is null ? null : source.Shadows!.Description,
             TimeBudget = plan.TimeBudget,
-<<<<<<< HEAD
             Started = started,
             Duration = time.Elapsed,
             Utility = plan.Utility,
             Parameters = source.Parameters,
             Controls = controls,
-=======
             Previous = previous.Run(observations, runner.Found),
->>>>>>> wire
             Findings = findings,
         };
 

@@ -55,16 +55,14 @@ public sealed class MembershipAuditResult
     /// <summary>How useful the model is, as the set-up says.</summary>
     public IReadOnlyList<UtilityMetric> Utility { get; init; } = [];
 
-<<<<<<< HEAD
     /// <summary>How many parameters the model has, or <see langword="null"/> when it does not say (<see cref="Paname.Attacks.Targets.IParameterCount"/>).</summary>
     public long? Parameters { get; init; }
 
     /// <summary>What the controls gave, each attack by itself; empty when they did not run. <see cref="Findings"/> says what they mean for verdicts.</summary>
     public IReadOnlyList<ReportControl> Controls { get; init; } = [];
-=======
+
     /// <summary>What the previous model's AUCs are on the same records, or null when none was given.</summary>
     internal PreviousRun? Previous { get; init; }
->>>>>>> wire
 
     /// <summary>What the reader must know beside the numbers.</summary>
     public required IReadOnlyList<AuditFinding> Findings { get; init; }

@@ -13,11 +13,23 @@ internal sealed record GateContext
     /// <summary>The one attack to judge, or null for all.</summary>
     internal string? Attack { get; init; }
 
-<<<<<<< HEAD
     /// <summary>Given a file that belongs to the running test's result; null where a framework takes none.</summary>
     internal Action<string>? Attach { get; init; }
 
+    /// <summary>The test that runs, "Namespace.Class.Method", where the framework tells; null where it does not.</summary>
+    internal Func<string?> RunningTest { get; init; } = static () => null;
+
+    internal BaselineSession Baselines { get; init; } = BaselineSession.Current;
+
     internal Action<Verdict> Judged { get; init; } = static _ => { };
+
+    internal void Require(BaselineVerdict verdict)
+    {
+        if (!verdict.Holds)
+        {
+            Fail(verdict.Message);
+        }
+    }
 
     /// <summary>Files a judged gate, and attaches the file to the result of a failing test.</summary>
     /// <returns>What the failing test's message says of it, as lines after its own; empty for nothing.</returns>
@@ -35,20 +47,5 @@ internal sealed record GateContext
         }
 
         return filed.Note;
-=======
-    /// <summary>The test that runs, "Namespace.Class.Method", where the framework tells; null where it does not.</summary>
-    internal Func<string?> RunningTest { get; init; } = static () => null;
-
-    internal BaselineSession Baselines { get; init; } = BaselineSession.Current;
-
-    internal Action<Verdict> Judged { get; init; } = static _ => { };
-
-    internal void Require(BaselineVerdict verdict)
-    {
-        if (!verdict.Holds)
-        {
-            Fail(verdict.Message);
-        }
->>>>>>> wire
     }
 }
