@@ -1,6 +1,7 @@
 using System.Diagnostics.Contracts;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using NUnit.Framework.Internal;
 using Paname.Attacks.Data;
 using Paname.Attacks.Targets;
 using Paname.Testing;
@@ -10,7 +11,11 @@ namespace NUnit.Framework;
 /// <summary>Privacy audits on NUnit's Assert. From F#, Visual Basic or C# before 14, call the methods on this class: <c>NUnitAudit.AuditAuc(model, data)</c>.</summary>
 public static partial class NUnitAudit
 {
-    internal static PrivacyAudits Audits { get; } = new("NUnit", message => Assert.Fail(message)) { Attach = file => TestContext.AddTestAttachment(file, "What the privacy audit found") };
+    internal static PrivacyAudits Audits { get; } = new("NUnit", message => Assert.Fail(message))
+    {
+        Attach = file => TestContext.AddTestAttachment(file, "What the privacy audit found"),
+        RunningTest = RunningTest,
+    };
 
     extension(Assert)
     {
@@ -101,4 +106,9 @@ public static partial class NUnitAudit
             where TSubject : MembershipSubject, new()
             => Audits.Subject<TSubject>(options, test);
     }
+
+    /// <summary>The test that runs, by the class it runs in; null outside a test.</summary>
+    private static string? RunningTest()
+        => TestExecutionContext.CurrentContext is not TestExecutionContext.AdhocContext
+            && TestContext.CurrentContext.Test is { ClassName: { } type, MethodName: { } method } ? $"{type}.{method}" : null;
 }

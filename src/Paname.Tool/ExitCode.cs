@@ -15,7 +15,7 @@ internal static class ExitCode
     internal static readonly IReadOnlyList<(int Code, string Meaning)> All =
     [
         (Holds, "all gates held, or the work is done"),
-        (GateFailed, "a gate failed: a leak is proven, a value is worse than its baseline, or doctor found a problem"),
+        (GateFailed, "a gate failed: a leak is proven, a value is worse than its baseline, an acceptance is refused, or doctor found a problem"),
         (WrongCommandLine, "wrong command line or configuration file"),
         (Inconclusive, "not shown: too few records, a control that failed, a baseline that is missing, changed or cannot be compared, shadow models still to train"),
         (UnusableInput, "an input cannot be used: the message names file, line and mend"),

@@ -8,11 +8,12 @@ namespace Paname.Tool;
 /// <param name="Options">Tier, seed, controls, budget.</param>
 /// <param name="Limits">The limits, in their order.</param>
 /// <param name="Utility">How useful the model is.</param>
-/// <param name="French">Whether reports are in French.</param>
-internal sealed record AuditRequest(AuditOptions Options, IReadOnlyList<AuditRequest.Limit> Limits, IReadOnlyList<UtilityMetric> Utility, bool French)
+internal sealed record AuditRequest(AuditOptions Options, IReadOnlyList<AuditRequest.Limit> Limits, IReadOnlyList<UtilityMetric> Utility)
 {
     internal static AuditRequest Of(AuditConfig config, Func<string, string?> variable)
     {
+        // Refused before the work, not after it.
+        _ = ReportFiles.LanguageOf(config.Outputs ?? new OutputsConfig());
         RunConfig run = config.Audit ?? new RunConfig();
         AttackTier tier = run.Tier is null
             ? AttackTier.Smoke
@@ -32,8 +33,7 @@ internal sealed record AuditRequest(AuditOptions Options, IReadOnlyList<AuditReq
                 LabelMapConfirmed = run.LabelMapConfirmed ?? false,
             },
             [.. (config.Limits ?? []).Select(Limit.Of)],
-            [.. (config.Utility ?? []).Select(UtilityOf)],
-            config.Outputs?.Language is { } language && Words.Choose(language, "The language", ("en", false), ("fr", true)));
+            [.. (config.Utility ?? []).Select(UtilityOf)]);
     }
 
     private static int? Seed(Func<string, string?> variable)

@@ -21,8 +21,8 @@ internal sealed class AuditRun(AuditConfig config, ToolSession session)
             return metric;
         });
         session.Token.ThrowIfCancellationRequested();
-        JudgedGate[] judged = [.. AuditGates.Limits(audits, setup, request), .. AuditBaseline.Judge(config.Baseline, auc, session)];
-        IReadOnlyList<string> written = AuditOutputs.Write(config.Outputs!, auc.Audit, judged, request.French, session);
+        JudgedGate[] judged = [.. AuditGates.Limits(audits, setup, request), .. AuditBaseline.Judge(config.Baseline, auc)];
+        IReadOnlyList<string> written = AuditOutputs.Write(config.Outputs!, auc.Audit, judged);
         return AuditResult.Of(auc, judged, written);
     }
 

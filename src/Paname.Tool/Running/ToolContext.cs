@@ -1,3 +1,4 @@
+using Paname.Testing;
 using Spectre.Console;
 
 namespace Paname.Tool;
@@ -25,7 +26,8 @@ internal sealed record ToolContext
     /// <summary>Whether results may be coloured.</summary>
     internal bool Colour { get; init; }
 
-    internal bool IsBuildServer => BuildServer.IsOne(Variable);
+    /// <summary>Whether nothing may be accepted and no diff tool opened.</summary>
+    internal bool IsBuildServer => IsServer(Variable);
 
     internal static ToolContext OfProcess()
     {
@@ -36,12 +38,14 @@ internal sealed record ToolContext
             Error = Console.Error,
             Directory = Environment.CurrentDirectory,
             Variable = variable,
-            Interactive = !Console.IsErrorRedirected && !BuildServer.IsOne(variable),
-            Colour = !Console.IsOutputRedirected && !BuildServer.IsOne(variable),
+            Interactive = !Console.IsErrorRedirected && !IsServer(variable),
+            Colour = !Console.IsOutputRedirected && !IsServer(variable),
         };
     }
 
     internal string PathOf(string path) => Path.GetFullPath(path, Directory);
+
+    private static bool IsServer(Func<string, string?> variable) => BuildServerSign.Sign(variable) is not null;
 
     /// <summary>A console on the results. A redirected one has no width of its own: tables then take the room they need.</summary>
     internal IAnsiConsole Results() => On(Out, Colour);

@@ -8,6 +8,10 @@ internal static class Verbs
     internal static IEnumerable<Command> All() =>
     [
         new AuditCommand(),
+        new ReviewCommand(),
+        new AcceptCommand(),
+        new ReportCommand(),
+        new HistoryCommand(),
         new Command("shadows", "Plans and trains shadow models, on one machine or several.") { new ShadowsPlanCommand(), new ShadowsTrainCommand(), new ShadowsStatusCommand() },
     ];
 }

@@ -15,33 +15,33 @@ internal sealed class BaselineMessage(BaselineSettings settings, BaselineFolder 
         var text = new StringBuilder();
         if (row is { } own && own != comparison.Outcome)
         {
-            text.AppendLine($"{own} for {context.Attack}. All attacks of the audit together:");
+            text.AppendLine(FormattableString.Invariant($"{own} for {context.Attack}. All attacks of the audit together:"));
         }
 
         text.AppendLine(comparison.Message.TrimEnd());
         foreach (string note in notes)
         {
-            text.AppendLine($"  Note: {note.TrimEnd('.')}.");
+            text.AppendLine(FormattableString.Invariant($"  Note: {note.TrimEnd('.')}."));
         }
 
         if (step is not null)
         {
-            text.AppendLine(trouble is not null && step.Accepted is not null ? "  Not accepted: it could not be stored." : step.Accepted is null ? $"  Not accepted: {step.Refusal}" : $"  Accepted: {step.Done}");
+            text.AppendLine("  " + Said(step, trouble));
         }
 
         if (trouble is not null)
         {
-            text.AppendLine($"  The directory of baselines {Shown(settings.Directory)} could not be changed: {trouble}");
+            text.AppendLine(FormattableString.Invariant($"  The directory of baselines {Shown(settings.Directory)} could not be changed: {trouble}"));
         }
 
         bool waits = comparison.Outcome != BaselineOutcome.Same && (step?.Accepted is null || trouble is not null);
         if (step is { Accepted: not null } && trouble is null)
         {
-            text.AppendLine($"  Stored: {Shown(folder.Verified)}. Commit it.");
+            text.AppendLine(FormattableString.Invariant($"  Stored: {Shown(folder.Verified)}. Commit it."));
         }
         else if (waits && trouble is null)
         {
-            text.AppendLine($"  Received: {Shown(folder.Received)}");
+            text.AppendLine(FormattableString.Invariant($"  Received: {Shown(folder.Received)}"));
         }
 
         if (waits)
@@ -51,6 +51,9 @@ internal sealed class BaselineMessage(BaselineSettings settings, BaselineFolder 
 
         return text.ToString().TrimEnd();
     }
+
+    private static string Said(AcceptResult step, string? trouble)
+        => step.Accepted is null ? $"Not accepted: {step.Refusal}" : trouble is null ? $"Accepted: {step.Done}" : "Not accepted: it could not be stored.";
 
     private string HowTo(BaselineOutcome outcome)
     {

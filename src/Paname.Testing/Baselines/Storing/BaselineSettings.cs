@@ -72,7 +72,7 @@ internal sealed class BaselineSettings
         _ => throw new InvalidOperationException($"{AcceptVariable} is none of 1, retraining and new-anchor."),
     };
 
-    private static string PortableRuntime()
+    internal static string PortableRuntime()
     {
         string system = OperatingSystem.IsWindows() ? "win"
             : OperatingSystem.IsMacOS() ? "osx"
