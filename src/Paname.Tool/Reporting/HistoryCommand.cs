@@ -39,7 +39,7 @@ internal sealed class HistoryCommand : ToolCommand
         HistoryTrend[] trends = [.. targets.Select(name => Trend(history, name, line.GetValue(_metric))).OfType<HistoryTrend>()];
         return new ToolResult(
             ExitCode.Holds,
-            new JsonObject { ["models"] = new JsonArray([.. trends.Select(Document)]) },
+            new JsonObject { ["models"] = new JsonArray([.. trends.Select(trend => (JsonNode)Document(trend))]) },
             console =>
             {
                 console.WriteLine(trends.Length == 0 ? "The history has no such runs." : FormattableString.Invariant($"{history.Count} audits of {targets.Length} models."));
@@ -50,7 +50,7 @@ internal sealed class HistoryCommand : ToolCommand
     private static HistoryTrend? Trend(IReadOnlyList<HistoryEntry> history, string target, string? metric)
     {
         IReadOnlyList<string> known = HistoryTrend.MetricsOf(history, target);
-        string? chosen = metric ?? known.FirstOrDefault(name => name.EndsWith(" auc", StringComparison.Ordinal)) ?? known.FirstOrDefault();
+        string? chosen = metric ?? known.FirstOrDefault(name => name.EndsWith(" auc", StringComparison.Ordinal)) ?? (known.Count > 0 ? known[0] : null);
         return chosen is null || !known.Contains(chosen) ? null : HistoryTrend.Of(history, target, chosen);
     }
 
@@ -77,7 +77,7 @@ internal sealed class HistoryCommand : ToolCommand
         console.Write(table);
     }
 
-    private static JsonNode Document(HistoryTrend trend) => new JsonObject
+    private static JsonObject Document(HistoryTrend trend) => new JsonObject
     {
         ["target"] = trend.Target,
         ["metric"] = trend.Metric,

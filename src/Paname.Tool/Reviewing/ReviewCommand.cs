@@ -40,7 +40,7 @@ internal sealed class ReviewCommand : ToolCommand
 
         return new ToolResult(
             ExitCode.OfAll(compared.Select(one => CodeOf(one.Comparison.Outcome))),
-            new JsonObject { ["received"] = new JsonArray([.. compared.Select(one => Document(one.File, one.Comparison))]) },
+            new JsonObject { ["received"] = new JsonArray([.. compared.Select(one => (JsonNode)Document(one.File, one.Comparison))]) },
             console =>
             {
                 console.WriteLine(compared.Length == 0 ? "Nothing waits to be accepted." : FormattableString.Invariant($"{compared.Length} received:"));
@@ -62,7 +62,7 @@ internal sealed class ReviewCommand : ToolCommand
         _ => ExitCode.Inconclusive,
     };
 
-    private static JsonNode Document(ReceivedFile file, BaselineComparison comparison) => new JsonObject
+    private static JsonObject Document(ReceivedFile file, BaselineComparison comparison) => new JsonObject
     {
         ["name"] = file.Name,
         ["receivedFile"] = file.Received,

@@ -12,6 +12,7 @@ internal static class Verbs
         new AcceptCommand(),
         new ReportCommand(),
         new HistoryCommand(),
+        new DoctorCommand(),
         new Command("shadows", "Plans and trains shadow models, on one machine or several.") { new ShadowsPlanCommand(), new ShadowsTrainCommand(), new ShadowsStatusCommand() },
     ];
 }
