@@ -49,7 +49,7 @@ internal sealed class ReportNumbers
         return string.Create(CultureInfo.InvariantCulture, $"{utc.Day}{Space}{_months[utc.Month - 1]}{Space}{utc.Year}");
     }
 
-    internal string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("HH:mm 'UTC'", CultureInfo.InvariantCulture).Replace(' ', Space);
+    internal static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("HH:mm 'UTC'", CultureInfo.InvariantCulture).Replace(' ', Space);
 
     internal string Duration(TimeSpan time) => time switch
     {
