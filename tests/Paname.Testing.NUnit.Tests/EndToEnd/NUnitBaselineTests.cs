@@ -5,7 +5,7 @@ namespace Paname.Testing.NUnit.Tests.EndToEnd;
 
 /// <summary>Baselines in real dotnet test processes: exact counts at each station of their life.</summary>
 [TestFixture]
-public sealed class NUnitBaselineTests
+public sealed class NUnitBaselineTests : IDisposable
 {
     private BaselineHost _host = null!;
 
@@ -13,7 +13,7 @@ public sealed class NUnitBaselineTests
     public void RunTheHost() => _host = new BaselineHost("BaselineNUnitHost");
 
     [OneTimeTearDown]
-    public void DeleteItsFiles() => _host.Dispose();
+    public void Dispose() => _host.Dispose();
 
     [Test]
     public void Each_station_counts_exactly()

@@ -120,16 +120,16 @@ public sealed class PreviousModelTests : IDisposable
         string[] groups = [.. Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"group {i / 2}"))];
         double[] features = [.. Enumerable.Range(0, 400).Select(i => Math.Sin(i * 12.9898) * 3)];
         int[] labels = Array.ConvertAll(features, feature => feature > 0 ? 1 : 0);
-        MembershipData data = MembershipData.FromArrays<double>(
-            features[..200], labels[..200], features[200..], labels[200..], [1],
-            new MembershipDataOptions { MemberGroups = groups, NonMemberGroups = [.. groups.Select(group => "other " + group)] });
+        var data = new MembershipData(
+            new LabelledRecords(Records.FromArray<double>(features.AsMemory(0, 200), 1), labels[..200], ids: null, groups),
+            new LabelledRecords(Records.FromArray<double>(features.AsMemory(200), 1), labels[200..], ids: null, [.. groups.Select(group => "other " + group)]));
         PairedAuc loss = _space.Audits.Auc(new MembershipSetup(new NoisyModel(data, 0, 2), data) { Previous = new NoisyModel(data, 0, 1) }).Audit.Previous!.Attacks["Loss"];
         Assert.StartsWith("records come in groups", loss.NotPaired, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Predictions_have_no_previous_model()
-        => Assert.Throws<InvalidOperationException>(() => new MembershipSetup(Paname.Attacks.Targets.PrecomputedPredictions.FromLosses([1, 2], [1, 2])) { Previous = new NoisyModel(Data, 0, 1) }.Source);
+        => Assert.Throws<InvalidOperationException>(() => new MembershipSetup(Paname.Attacks.Targets.PrecomputedPredictions.FromArrays(Paname.Attacks.Targets.OutputKind.Losses, 1, new double[] { 1, 2 }, [true, false], null)) { Previous = new NoisyModel(Data, 0, 1) }.Source);
 
     private static (double[] Members, double[] NonMembers) Losses(NoisyModel model)
     {
@@ -163,8 +163,8 @@ public sealed class PreviousModelTests : IDisposable
 
     public sealed class TwoModels : MembershipSubject
     {
-        internal static NoisyModel Previous { get; } = new(Data, 0, 1);
+        internal static NoisyModel Previous { get; } = new(Data, 0, 31);
 
-        protected override MembershipSetup SetUp(AuditContext context) => new(new NoisyModel(Data, 0, 2), Data) { Previous = Previous };
+        protected override MembershipSetup SetUp(AuditContext context) => new(new NoisyModel(Data, 0, 32), Data) { Previous = Previous };
     }
 }
