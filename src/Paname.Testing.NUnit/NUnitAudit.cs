@@ -110,5 +110,6 @@ public static partial class NUnitAudit
     /// <summary>The test that runs, by the class it runs in; null outside a test.</summary>
     private static string? RunningTest()
         => TestExecutionContext.CurrentContext is not TestExecutionContext.AdhocContext
-            && TestContext.CurrentContext.Test is { ClassName: { } type, MethodName: { } method } ? $"{type}.{method}" : null;
+            && TestContext.CurrentContext.Test is { MethodName: { } method } test
+            && (test.Type?.FullName ?? test.ClassName) is { } type ? $"{type}.{method}" : null;
 }

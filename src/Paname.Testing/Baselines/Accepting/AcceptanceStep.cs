@@ -49,7 +49,7 @@ internal sealed class AcceptanceStep(Baseline verified, Baseline received, Basel
 
         if (!_reasonGiven || ReceivedRun.IsBlind(received))
         {
-            return BaselineAccepting.Refused($"The comparison is inconclusive: a worsening of the margin could not be seen. {BlindMends.Say(received)}");
+            return BaselineAccepting.Refused($"The comparison is inconclusive: a worsening of the margin could not be seen. {BlindMends.Say(received, comparison.Compared)}");
         }
 
         Baseline stored = next.Replaced();
@@ -119,7 +119,7 @@ internal sealed class AcceptanceStep(Baseline verified, Baseline received, Basel
         Baseline final = kind is null
             ? stored
             : stored with { Acceptances = [.. verified.Acceptances, new BaselineAcceptance(today, request.Reason!.Trim(), kind, concerned)] };
-        return new AcceptResult(final, null, $"{done}.{BlindMends.Warn(final)}");
+        return new AcceptResult(final, null, $"{done}.{BlindMends.Warn(final, received)}");
     }
 
     /// <summary>"Loss auc: 0.5312 -> 0.5702" for each gated metric that has another mean than before.</summary>

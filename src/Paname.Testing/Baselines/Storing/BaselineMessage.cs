@@ -46,7 +46,7 @@ internal sealed class BaselineMessage(BaselineSettings settings, BaselineFolder 
 
         if (waits)
         {
-            text.AppendLine(HowTo(comparison.Outcome));
+            text.AppendLine(HowTo(comparison));
         }
 
         return text.ToString().TrimEnd();
@@ -55,16 +55,20 @@ internal sealed class BaselineMessage(BaselineSettings settings, BaselineFolder 
     private static string Said(AcceptResult step, string? trouble)
         => step.Accepted is null ? $"Not accepted: {step.Refusal}" : trouble is null ? $"Accepted: {step.Done}" : "Not accepted: it could not be stored.";
 
-    private string HowTo(BaselineOutcome outcome)
+    private string HowTo(BaselineComparison comparison)
     {
+        BaselineOutcome outcome = comparison.Outcome;
         if (outcome == BaselineOutcome.Unreadable)
         {
             return $"  Take {Shown(folder.Verified)} back from version control, or delete it and accept anew.";
         }
 
         string reason = outcome is BaselineOutcome.Worse or BaselineOutcome.Changed ? $"{BaselineSettings.ReasonVariable}=\"why\" " : string.Empty;
+
+        // Too few records to see the margin: such runs are gathered as retrainings.
+        string mode = outcome is BaselineOutcome.Missing or BaselineOutcome.Inconclusive && ReceivedRun.IsBlind(comparison.Received) ? "retraining" : "1";
         string filter = context.Attack is not null ? context.Test! : context.RunningTest() ?? name.Method;
-        return $"  Accept: {BaselineSettings.AcceptVariable}=1 {reason}dotnet test --filter \"FullyQualifiedName~{filter}\"";
+        return $"  Accept: {BaselineSettings.AcceptVariable}={mode} {reason}dotnet test --filter \"FullyQualifiedName~{filter}\"";
     }
 
     private string Shown(string path) => Path.GetRelativePath(settings.Project, path);

@@ -4,18 +4,19 @@ namespace Paname.Testing;
 /// <param name="Class">The test class without its namespace, or the name of its source file.</param>
 /// <param name="Method">The test method.</param>
 /// <param name="Site">Tells the place in the code from others.</param>
-/// <param name="IsExact">Whether the class is the test's own, rather than the name of a file.</param>
+/// <param name="IsExact">Whether the framework tells the class of every test, so that none is named after a file.</param>
 internal sealed record BaselineTest(string Class, string Method, string Site, bool IsExact)
 {
-    /// <summary>The test that runs: a row knows its own, NUnit tells, else the caller's method in the caller's file.</summary>
+    /// <summary>The test that runs: NUnit tells, a row knows its own, else the caller's method in the caller's file.</summary>
     /// <param name="context">The gate.</param>
     /// <param name="caller">The caller's method.</param>
     /// <param name="file">The caller's file; deterministic builds rewrite its directory, so that its name alone is used.</param>
     internal static BaselineTest Of(GateContext context, string? caller, string? file)
     {
-        if ((context.Attack is not null ? context.Test : context.RunningTest()) is { } full && Split(full) is { } test)
+        string? running = context.RunningTest();
+        if ((running ?? (context.Attack is null ? null : context.Test)) is { } full && Split(full) is { } test)
         {
-            return new BaselineTest(test.Class, test.Method, full, IsExact: true);
+            return new BaselineTest(test.Class, test.Method, full, IsExact: running is not null);
         }
 
         if (string.IsNullOrWhiteSpace(caller) || string.IsNullOrWhiteSpace(file))
