@@ -28,8 +28,9 @@ internal sealed class ReportNumbers
     /// <summary>An estimate or a bound with four decimals.</summary>
     internal string Estimate(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("F4", _format) : Missing;
 
-    /// <summary>A limit, a rate or a measure with the digits it needs, at most six.</summary>
-    internal string Short(double? value) => value is { } number && double.IsFinite(number) ? Minus(number.ToString("G6", _format)) : Missing;
+    /// <summary>A limit, a rate or a measure with the digits it needs.</summary>
+    internal string Short(double? value, int digits = 6)
+        => value is { } number && double.IsFinite(number) ? Minus(number.ToString(string.Create(CultureInfo.InvariantCulture, $"G{digits}"), _format)) : Missing;
 
     /// <summary>A difference with its sign.</summary>
     internal string Signed(double value) => Minus(value.ToString("+0.0000;-0.0000;0.0000", _format));

@@ -25,6 +25,8 @@ function draw(place) {
   place.width = width;
   const {kind, chart, alt} = place.dataset;
   const svg = kinds[kind](data.charts[chart], {width, words: data.words, curves: data.curves, ...format});
+  // The chart is one image with one text; Plot's names of its parts are English.
+  svg.querySelectorAll("[aria-label]").forEach((part) => part.removeAttribute("aria-label"));
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", alt);
   place.replaceChildren(svg);
