@@ -127,7 +127,7 @@ internal static class English
             RocAlternative = "True positive rate against false positive rate, linear axes. The further a curve lies above the diagonal, the more is leaked. Strongest by AUC: {0}.",
             RocLogAlternative = "The same curves on logarithmic axes, which show low false positive rates: there few records are accused, but rightly. Strongest by AUC: {0}.",
             RocCaption = "True positive rate at false positive rates, with one-sided 95\u00A0% bounds where they were planned",
-            RocNote = "Bounds hold at the false positive rates they were planned for, one at a time, not for a curve as a whole. They allow for the threshold being taken from the same non-members.",
+            RocNote = "Bounds hold at the false positive rates they were planned for, one at a time, not for a curve as a whole. They allow for the threshold being taken from the same non-members. The charts show them for the strongest attack, the table for all.",
             FalsePositiveRate = "False positive rate",
             TruePositiveRate = "True positive rate",
             OtherAttacks = "other attacks",

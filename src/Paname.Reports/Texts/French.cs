@@ -127,7 +127,7 @@ internal static class French
             RocAlternative = "Taux de vrais positifs en fonction du taux de faux positifs, axes linéaires. Plus une courbe s’élève au-dessus de la diagonale, plus la fuite est grande. La plus forte selon l’AUC\u00A0: {0}.",
             RocLogAlternative = "Les mêmes courbes en axes logarithmiques, qui montrent les faibles taux de faux positifs\u00A0: peu d’enregistrements y sont désignés, mais à juste titre. La plus forte selon l’AUC\u00A0: {0}.",
             RocCaption = "Taux de vrais positifs à des taux de faux positifs donnés, avec des bornes unilatérales à 95\u202F% là où elles étaient prévues",
-            RocNote = "Les bornes valent aux taux de faux positifs pour lesquels elles étaient prévues, un à la fois, et non pour une courbe entière. Elles tiennent compte du fait que le seuil est tiré des mêmes non-membres.",
+            RocNote = "Les bornes valent aux taux de faux positifs pour lesquels elles étaient prévues, un à la fois, et non pour une courbe entière. Elles tiennent compte du fait que le seuil est tiré des mêmes non-membres. Les graphiques les montrent pour l’attaque la plus forte, le tableau pour toutes.",
             FalsePositiveRate = "Taux de faux positifs (TFP)",
             TruePositiveRate = "Taux de vrais positifs (TVP)",
             OtherAttacks = "autres attaques",
