@@ -46,7 +46,7 @@ internal sealed class BlockHtml(HtmlText html, ReportTexts texts)
                 Figure(figure);
                 break;
             case FigureRow row:
-                html.Open("div", ("class", row.Figures.Count > 1 ? "figures" : null));
+                html.Open("div", ("class", row.Figures.Count == 1 ? null : row.IsNarrow ? "figures narrow" : "figures"));
                 foreach (Figure figure in row.Figures)
                 {
                     Figure(figure);

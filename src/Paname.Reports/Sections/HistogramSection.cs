@@ -19,7 +19,7 @@ internal static class HistogramSection
                 "scores",
                 texts.Histograms,
                 new Paragraph(texts.HistogramNote, ParagraphKind.Note),
-                new FigureRow([.. attacks.Select((attack, i) => Figure(attack.Attack, attack.Histogram, i, context))]));
+                new FigureRow([.. attacks.Select((attack, i) => Figure(attack.Attack, attack.Histogram, i, context))]) { IsNarrow = true });
     }
 
     private static Figure Figure(ReportAttack attack, ReportHistogram histogram, int index, SectionContext context)

@@ -10,7 +10,7 @@ internal static class Page
     {
         // Void elements and the content of scripts and styles are what HTML has and XML has not.
         string xml = html.Replace("<!DOCTYPE html>", string.Empty, StringComparison.Ordinal);
-        xml = Regex.Replace(xml, "<(meta)([^>]*)>", "<$1$2/>");
+        xml = Regex.Replace(xml, "<(meta|wbr)([^>]*)>", "<$1$2/>");
         xml = Regex.Replace(xml, "(<(script|style)[^>]*>).*?</\\2>", match => match.Groups[1].Value + "</" + match.Groups[2].Value + ">", RegexOptions.Singleline);
         return XDocument.Parse(xml);
     }
