@@ -2,8 +2,10 @@ namespace Paname.Tool.Tests;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string[]> VerbLines { get; } =
+    private static readonly string[][] Lines =
         [["audit"], ["review"], ["accept"], ["report"], ["history"], ["doctor"], ["shadows", "plan"], ["shadows", "train"], ["shadows", "status"]];
+
+    public static TheoryData<string[]> VerbLines { get; } = [.. Lines];
 
     [Theory]
     [MemberData(nameof(VerbLines))]
@@ -24,7 +26,7 @@ public sealed class HelpTests
         string output = tool.Run("--help").Out;
         string[] names = [.. Verbs.All().Select(verb => verb.Name)];
         Assert.All(names, name => Assert.Contains($"  {name}", output, StringComparison.Ordinal));
-        Assert.Equal(names.Order(), VerbLines.Select(line => line.Data[0]).Distinct().Order());
+        Assert.Equal(names.Order(), Lines.Select(line => line[0]).Distinct().Order());
     }
 
     [Fact]
