@@ -130,6 +130,17 @@ public sealed class AuditCommandTests
     }
 
     [Fact]
+    public void An_error_of_the_tool_itself_asks_for_a_report_and_quotes_nothing()
+    {
+        using var tool = new ToolRun { Variable = _ => throw new InvalidOperationException("SECRET") };
+        (int code, string output, string error) = tool.Run(["audit", ToolRun.Model("credit.onnx"), .. ToolRun.Data]);
+        Assert.Equal((5, string.Empty), (code, output));
+        Assert.Contains("please report", error, StringComparison.Ordinal);
+        Assert.Contains("InvalidOperationException", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Quiet_prints_nothing_but_the_code()
     {
         using var tool = new ToolRun();

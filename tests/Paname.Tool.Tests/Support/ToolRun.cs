@@ -18,6 +18,9 @@ internal sealed class ToolRun : IDisposable
 
     internal CancellationToken Token { get; init; }
 
+    /// <summary>In place of <see cref="Variables"/>.</summary>
+    internal Func<string, string?>? Variable { get; init; }
+
     internal static string Model(string name) => Path.Combine(Sample, "models", name);
 
     internal string At(string name) => Path.Combine(Folder, name);
@@ -34,7 +37,7 @@ internal sealed class ToolRun : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var context = new ToolContext { Out = output, Error = error, Directory = Folder, Variable = name => Variables.GetValueOrDefault(name) };
+        var context = new ToolContext { Out = output, Error = error, Directory = Folder, Variable = Variable ?? (name => Variables.GetValueOrDefault(name)) };
         int code = new ToolApp(context).RunAsync(arguments, Token).GetAwaiter().GetResult();
         return (code, output.ToString(), error.ToString());
     }
