@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Paname.Tool;
 
 /// <summary>Finds audits that no test runner discovers: they are green by never running.</summary>
@@ -27,7 +29,7 @@ internal static class DiscoveryCheck
             {
                 yield return new Complaint("discovery", true, $"{name} is not discovered: its class is not public, or abstract.", "Make the class public and not abstract.");
             }
-            else if (listed is not null && !listed.Contains($".{audit.Name}", StringComparison.Ordinal) && !listed.Contains($" {audit.Name}", StringComparison.Ordinal))
+            else if (listed is not null && !Regex.IsMatch(listed, $@"(?<!\w){Regex.Escape(audit.Name)}(?!\w)"))
             {
                 yield return new Complaint("discovery", true, $"{name} is not among the tests listed.", "Look at the warnings of 'dotnet test': the runner may have failed to load the adapter.");
             }

@@ -3,7 +3,7 @@ namespace PrivacyTestsName;
 /// <summary>A model that learned nothing by heart, so that the project is green before your own is in it. Delete this file then.</summary>
 internal static class ToyModel
 {
-    private const int PerSide = 2000;
+    private const int PerSide = 5000;
 
     /// <summary>Scores two features by a rule that no training record had a part in.</summary>
     public static IClassifier Create() => DelegateClassifier.FromRows(OutputKind.Logits, classes: 2, Score);
