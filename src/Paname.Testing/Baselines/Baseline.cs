@@ -1,7 +1,7 @@
 namespace Paname.Testing;
 
 /// <summary>What a model leaked when its owner last accepted it: the content of a *.verified.json file, and of the *.received.json file of a run. Holds nothing about single records.</summary>
-public sealed record Baseline
+public sealed partial record Baseline
 {
     /// <summary>The format's name and version.</summary>
     public const string SchemaName = "paname-baseline/1";
