@@ -9,19 +9,19 @@ internal static class Accepted
     private const double Margin = .03;
     private const double Tolerance = 1e-9;
 
-    /// <summary>Whether a model is worse than a baseline that rests on some others, the last of which was accepted last.</summary>
+    /// <summary>Whether a model is worse than a baseline that rests on some others, the first of which was accepted first.</summary>
     internal static bool IsWorse(IReadOnlyList<RetrainedModel> accepted, RetrainedModel now, bool paired)
-        => BaselineComparison.Of(Of(accepted), Received(now, paired ? accepted[^1] : null)).Metrics.Any(metric => metric.Outcome == BaselineOutcome.Worse);
+        => BaselineComparison.Of(Of(accepted), Received(now, paired ? accepted[0] : null)).Metrics.Any(metric => metric.Outcome == BaselineOutcome.Worse);
 
     /// <summary>The smallest worsening of the loss attack's AUC that is seen four times in five.</summary>
     internal static double SeenFrom(IReadOnlyList<RetrainedModel> accepted, RetrainedModel now, bool paired)
-        => BaselineComparison.Of(Of(accepted), Received(now, paired ? accepted[^1] : null)).Metrics.Single(metric => metric.Name == "Loss auc").Mde!.Value;
+        => BaselineComparison.Of(Of(accepted), Received(now, paired ? accepted[0] : null)).Metrics.Single(metric => metric.Name == "Loss auc").Mde!.Value;
 
-    private static Baseline Of(IReadOnlyList<RetrainedModel> models) => Write(models[^1], attack =>
+    private static Baseline Of(IReadOnlyList<RetrainedModel> models) => Write(models[0], attack =>
     {
         double[] values = [.. models.Select(model => model.Estimates[attack].Value)];
         var retrainings = new BaselineRetrainings(values, [.. models.Select(model => model.Fingerprint)]);
-        return (retrainings, new BaselineAnchor(retrainings.Mean, models[^1].Estimates[attack].StandardError, retrainings.Count, retrainings.StandardDeviation), null);
+        return (retrainings, new BaselineAnchor(retrainings.Mean, models[0].Estimates[attack].StandardError, retrainings.Count, retrainings.StandardDeviation), null);
     });
 
     private static Baseline Received(RetrainedModel model, RetrainedModel? previous) => Write(model, attack =>
