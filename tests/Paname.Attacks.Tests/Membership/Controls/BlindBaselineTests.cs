@@ -80,14 +80,14 @@ public sealed class BlindBaselineTests
     [Fact]
     public void The_strict_bound_is_that_of_the_held_out_half_at_one_in_a_thousand()
     {
-        MembershipData data = Data(4, 0, 1, perSide: 80);
+        MembershipData data = Data(4, 0, 1, perSide: 81);
         BlindBaselineResult result = BlindBaseline.Measure(data, 7, new BlindBaselineOptions { Learner = new FirstFeature() });
-        int[] heldOut = [.. ObservationHalves.Split(80, 80, null, new MersenneTwister(7, threadSafe: false).Next()).HeldOut];
+        int[] heldOut = [.. ObservationHalves.Split(81, 81, null, new MersenneTwister(7, threadSafe: false).Next()).HeldOut];
         FeatureMatrix members = FeatureMatrix.Of(data.Members.Records);
         FeatureMatrix nonMembers = FeatureMatrix.Of(data.NonMembers.Records);
         ScoreSample sample = ScoreSample.Create(
-            [.. heldOut.Where(record => record < 80).Select(record => members.Row(record)[0])],
-            [.. heldOut.Where(record => record >= 80).Select(record => nonMembers.Row(record - 80)[0])]);
+            [.. heldOut.Where(record => record < 81).Select(record => members.Row(record)[0])],
+            [.. heldOut.Where(record => record >= 81).Select(record => nonMembers.Row(record - 81)[0])]);
         Assert.Equal(Auc.Estimate(sample), result.Auc);
         Assert.Equal(Auc.Estimate(sample, .001).Lower, result.StrictLower);
     }
