@@ -9,10 +9,10 @@ internal static class FirstAcceptance
         if (blind && !request.Retraining)
         {
             return BaselineAccepting.Refused(
-                $"A baseline of this run could not show a worsening of the margin. {BlindMends.Say(received)}");
+                $"A baseline of this run could not show a worsening of the margin. {BlindMends.Say(received, ReceivedRun.Planned(received), first: true)}");
         }
 
         Baseline created = NextBaseline.From(received);
-        return new AcceptResult(created, null, $"Stored the first baseline of {received.Test}.{BlindMends.Warn(created)}");
+        return new AcceptResult(created, null, $"Stored the first baseline of {received.Test}.{BlindMends.Warn(created, received)}");
     }
 }

@@ -25,14 +25,8 @@ internal static class ReceivedRun
                 Name = metric.Key,
                 Gated = metric.Value.Gated,
                 Received = metric.Value,
-                Mde = MetricNames.IsUtility(metric.Key) ? null : Plan(metric.Value).Mde,
+                Mde = MetricNames.IsUtility(metric.Key) ? null : BaselinePower.MinimalDetectableEffect(metric.Value, metric.Value.PairedStandardError),
             }))];
 
     internal static bool IsBlind(Baseline received) => Planned(received).Any(metric => metric.IsBlind(received.Margin));
-
-    private static DifferenceTest Plan(BaselineMetric metric)
-    {
-        double variance = metric.PairedStandardError is { } paired ? paired * paired : 2 * metric.StandardError * metric.StandardError;
-        return DifferenceTest.Of(0, 1, null, variance, sameRecords: true);
-    }
 }
