@@ -1,6 +1,7 @@
 using System.Diagnostics.Contracts;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using NUnit.Framework.Internal;
 using Paname.Attacks.Data;
 using Paname.Attacks.Targets;
 using Paname.Testing;
@@ -10,7 +11,7 @@ namespace NUnit.Framework;
 /// <summary>Privacy audits on NUnit's Assert. From F#, Visual Basic or C# before 14, call the methods on this class: <c>NUnitAudit.AuditAuc(model, data)</c>.</summary>
 public static partial class NUnitAudit
 {
-    internal static PrivacyAudits Audits { get; } = new("NUnit", message => Assert.Fail(message));
+    internal static PrivacyAudits Audits { get; } = new("NUnit", message => Assert.Fail(message)) { RunningTest = RunningTest };
 
     extension(Assert)
     {
@@ -101,4 +102,10 @@ public static partial class NUnitAudit
             where TSubject : MembershipSubject, new()
             => Audits.Subject<TSubject>(options, test);
     }
+
+    /// <summary>The test that runs, by the class it runs in; null outside a test.</summary>
+    private static string? RunningTest()
+        => TestExecutionContext.CurrentContext is not TestExecutionContext.AdhocContext
+            && TestContext.CurrentContext.Test is { MethodName: { } method } test
+            && (test.Type?.FullName ?? test.ClassName) is { } type ? $"{type}.{method}" : null;
 }

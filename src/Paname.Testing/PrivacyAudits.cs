@@ -11,6 +11,11 @@ namespace Paname.Testing;
 /// <param name="fail">Called when a gate does not hold.</param>
 public sealed class PrivacyAudits(string framework, FailureSink fail)
 {
+    /// <summary>The test that runs, as "Namespace.Class.Method", where the framework can tell; it names baselines. Default: unknown, and baselines are named after the caller's file and method.</summary>
+    public Func<string?> RunningTest { get; init; } = static () => null;
+
+    internal BaselineSession Baselines { get; init; } = BaselineSession.Current;
+
     /// <summary>The AUC of membership inference.</summary>
     /// <param name="model">The model.</param>
     /// <param name="data">Members and non-members.</param>
@@ -107,7 +112,7 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
         MembershipSetup setup, double delta = 1e-5, EpsilonOptions? options = null, AuditOptions? audit = null, string? test = null, Assembly? testAssembly = null)
     {
         AuditedMetric metric = Auc(setup, audit, test, testAssembly);
-        return new(() => EpsilonSubject.Of(metric.Audit), delta, options ?? new EpsilonOptions(), new GateContext { Framework = framework, Fail = fail, Test = test });
+        return new(token => EpsilonSubject.Of(metric.Run(token)), delta, options ?? new EpsilonOptions(), Context(test));
     }
 
     /// <summary>The epsilon of differential privacy, from below, from attack scores made elsewhere, such as one of each of many training runs.</summary>
@@ -120,7 +125,7 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
     {
         ArgumentNullException.ThrowIfNull(scores);
         EpsilonOptions chosen = options ?? new EpsilonOptions();
-        return new AuditedEpsilon(() => EpsilonSubject.Of(scores, chosen.Seed), delta, chosen, new GateContext { Framework = framework, Fail = fail, Test = test });
+        return new AuditedEpsilon(_ => EpsilonSubject.Of(scores, chosen.Seed), delta, chosen, Context(test));
     }
 
     /// <summary>All attacks against a subject, as one result.</summary>
@@ -141,7 +146,7 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
         where TSubject : MembershipSubject, new()
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new(typeof(TSubject), options, new GateContext { Framework = framework, Fail = fail, Test = test });
+        return new(typeof(TSubject), options, Context(test));
     }
 
     /// <summary>One attack of a theory against a subject.</summary>
@@ -162,7 +167,7 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
     public MembershipInferenceResult Row(Type subject, string attack, AuditOptions options, string? test = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new(subject, options, new GateContext { Framework = framework, Fail = fail, Test = test, Attack = attack });
+        return new(subject, options, Context(test) with { Attack = attack });
     }
 
     /// <summary>The names of the rows of a theory of tier <see cref="AttackTier.Smoke"/>: its attacks, known without loading a model.</summary>
@@ -201,8 +206,14 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
         AuditOptions chosen = options ?? new AuditOptions();
         AuditPlan plan = AuditPlan.Of(chosen with { LabelMapConfirmed = chosen.LabelMapConfirmed || setup.LabelMapConfirmed }, testAssembly);
         return new AuditedMetric(
-            () => AuditCache.GetOrRun(setup.Source, plan, chosen.Progress, chosen.CancellationToken),
+            token =>
+            {
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(token, chosen.CancellationToken);
+                return AuditCache.GetOrRun(setup.Source, plan, chosen.Progress, either.Token);
+            },
             criterion,
-            new GateContext { Framework = framework, Fail = fail, Test = test });
+            Context(test));
     }
+
+    private GateContext Context(string? test) => new() { Framework = framework, Fail = fail, Test = test, RunningTest = RunningTest, Baselines = Baselines };
 }

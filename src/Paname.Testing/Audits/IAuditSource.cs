@@ -31,6 +31,9 @@ internal interface IAuditSource
     /// <summary>Where shadow models come from, or null.</summary>
     IShadowSource? Shadows { get; }
 
+    /// <summary>The model a baseline was accepted with, or null.</summary>
+    IClassifier? Previous { get; }
+
     /// <summary>How a record, counted over members then non-members, appears in messages.</summary>
     string RecordName(int record);
 
@@ -38,6 +41,9 @@ internal interface IAuditSource
     IReadOnlyList<AuditFinding> CheckSplit();
 
     MembershipObservations Observe(IProgress<AuditProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>What the previous model says about the same records; only where there is one.</summary>
+    MembershipObservations ObservePrevious(CancellationToken cancellationToken);
 
     /// <summary>What a source of shadow models is told.</summary>
     ShadowRequest Request(MembershipObservations observations, int seed);

@@ -48,6 +48,7 @@ internal static class MembershipAudit
             findings.Add(ControlFindings.SwitchedOff);
         }
 
+        var previous = new PreviousStage(source, plan, time, cancellationToken);
         return new MembershipAuditResult(attacks)
         {
             Target = source.TargetName,
@@ -61,6 +62,7 @@ internal static class MembershipAudit
             NonMemberAccuracy = nonMemberAccuracy,
             Shadows = shadows is null ? null : source.Shadows!.Description,
             TimeBudget = plan.TimeBudget,
+            Previous = previous.Run(observations, runner.Found),
             Findings = findings,
         };
 

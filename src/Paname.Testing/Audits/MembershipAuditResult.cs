@@ -49,6 +49,9 @@ public sealed class MembershipAuditResult
     /// <summary>How useful the model is, as the set-up says.</summary>
     public IReadOnlyList<UtilityMetric> Utility { get; init; } = [];
 
+    /// <summary>What the previous model's AUCs are on the same records, or null when none was given.</summary>
+    internal PreviousRun? Previous { get; init; }
+
     /// <summary>What the reader must know beside the numbers.</summary>
     public required IReadOnlyList<AuditFinding> Findings { get; init; }
 

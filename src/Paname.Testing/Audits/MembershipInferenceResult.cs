@@ -4,7 +4,7 @@ namespace Paname.Testing;
 
 /// <summary>The result of membership inference against a subject: of one attack in a theory's row, of all attacks otherwise.
 /// The audit runs at first use, inside the test.</summary>
-public sealed class MembershipInferenceResult : IDisposable
+public sealed partial class MembershipInferenceResult : IDisposable
 {
     private readonly Type _subject;
     private readonly AuditOptions _options;
@@ -27,10 +27,10 @@ public sealed class MembershipInferenceResult : IDisposable
 
     /// <summary>The audit behind the result; runs at first use, once per process for one subject, tier and seed.</summary>
     /// <exception cref="TimeoutException">The test's time was up.</exception>
-    public MembershipAuditResult Audit => _budget.Run(token => SubjectRegistry.Audit(_subject, AuditPlan.Of(_options, _subject.Assembly), _progress, token));
+    public MembershipAuditResult Audit => Run(CancellationToken.None);
 
     /// <summary>The AUC of the attack.</summary>
-    public AuditedMetric Auc => new(() => Audit, _ => new AucCriterion(), _context);
+    public AuditedMetric Auc => new(Run, _ => new AucCriterion(), _context);
 
     /// <summary>Whether a limit was held against the result. A row that was never judged shows nothing, and its test must fail.</summary>
     public bool WasJudged { get; private set; }
@@ -67,7 +67,7 @@ public sealed class MembershipInferenceResult : IDisposable
     /// <param name="fpr">False positive rate over the population of non-members, strictly between 0 and 1.</param>
     /// <returns>The metric.</returns>
     [Pure]
-    public AuditedMetric TprAt(double fpr) => new(() => Audit, PrivacyAudits.Tpr(fpr), _context);
+    public AuditedMetric TprAt(double fpr) => new(Run, PrivacyAudits.Tpr(fpr), _context);
 
     /// <summary>Runs the audit on another thread, so that an asynchronous test's Timeout can see it.</summary>
     /// <returns>The audit.</returns>
@@ -88,6 +88,12 @@ public sealed class MembershipInferenceResult : IDisposable
 
     /// <summary>Ends the test's clock; the audit stays cached.</summary>
     public void Dispose() => _budget.Dispose();
+
+    private MembershipAuditResult Run(CancellationToken cancellationToken) => _budget.Run(token =>
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(token, cancellationToken);
+        return SubjectRegistry.Audit(_subject, AuditPlan.Of(_options, _subject.Assembly), _progress, either.Token);
+    });
 
     private void Remember(Verdict verdict)
     {

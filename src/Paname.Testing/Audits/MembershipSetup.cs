@@ -17,7 +17,7 @@ public sealed class MembershipSetup
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(data);
-        _source = setup => new ModelSource(target, data, setup.Shadows, setup.Gradients, setup.Views);
+        _source = setup => new ModelSource(target, data, setup.Shadows, setup.Gradients, setup.Views, setup.Previous);
     }
 
     /// <summary>Predictions made elsewhere: no model is needed.</summary>
@@ -25,9 +25,9 @@ public sealed class MembershipSetup
     public MembershipSetup(PrecomputedPredictions predictions)
     {
         ArgumentNullException.ThrowIfNull(predictions);
-        _source = setup => setup.Gradients is null && setup.Views.Count == 0
+        _source = setup => setup.Gradients is null && setup.Views.Count == 0 && setup.Previous is null
             ? new PredictionSource(predictions, setup.Shadows)
-            : throw new InvalidOperationException($"{nameof(Gradients)} and {nameof(Views)} need a model and its records; predictions made elsewhere have neither.");
+            : throw new InvalidOperationException($"{nameof(Gradients)} and {nameof(Views)} need a model and its records, as {nameof(Previous)} does; predictions made elsewhere have neither.");
     }
 
     /// <summary>Where shadow models come from, for the attacks that use them; default <see langword="null"/>: there are none, and those attacks are not applicable.

@@ -6,7 +6,8 @@ using Paname.Attacks.Targets;
 namespace Paname.Testing;
 
 /// <summary>Observations made by querying a model.</summary>
-internal sealed class ModelSource(IClassifier target, MembershipData data, IShadowSource? shadows, IGradientTarget? gradients, IReadOnlyList<IRecordTransform> views) : IAuditSource, IDisposable
+internal sealed class ModelSource(IClassifier target, MembershipData data, IShadowSource? shadows, IGradientTarget? gradients, IReadOnlyList<IRecordTransform> views, IClassifier? previous = null)
+    : IAuditSource, IDisposable
 {
     public string TargetName => target.Name;
 
@@ -30,6 +31,8 @@ internal sealed class ModelSource(IClassifier target, MembershipData data, IShad
 
     public IShadowSource? Shadows => shadows;
 
+    public IClassifier? Previous => previous;
+
     public string RecordName(int record)
         => record < data.Members.Count ? data.RecordName(member: true, record) : data.RecordName(member: false, record - data.Members.Count);
 
@@ -40,21 +43,12 @@ internal sealed class ModelSource(IClassifier target, MembershipData data, IShad
         return [.. data.Hygiene.Findings.Select(finding => new AuditFinding(finding.Message.TrimEnd('.'), BlocksPass: false))];
     }
 
-    public MembershipObservations Observe(IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
-    {
-        int members = data.Members.Count;
-        int total = members + data.NonMembers.Count;
-        int width = target.OutputKind == OutputKind.LabelsOnly ? 1 : target.Classes;
-        var outputs = new double[(long)total * width];
-        ClassifierScorer.Score(target, data.Members.Records, outputs.AsSpan(0, members * width), Tell(0), cancellationToken);
-        ClassifierScorer.Score(target, data.NonMembers.Records, outputs.AsSpan(members * width), Tell(members), cancellationToken);
-        return new MembershipObservations(
-            new TargetOutputs(target.OutputKind, target.Classes, outputs, RecordName),
-            [.. data.Members.Labels, .. data.NonMembers.Labels],
-            members,
-            data.Members.Groups is { } memberGroups && data.NonMembers.Groups is { } nonMemberGroups ? [.. memberGroups, .. nonMemberGroups] : null);
+    public MembershipObservations Observe(IProgress<AuditProgress>? progress, CancellationToken cancellationToken) => Observe(target, progress, cancellationToken);
 
-        IProgress<int>? Tell(int before) => progress is null ? null : new Forward(progress, before, total);
+    public MembershipObservations ObservePrevious(CancellationToken cancellationToken)
+    {
+        ClassOrder.Require(previous!, data);
+        return Observe(previous!, progress: null, cancellationToken);
     }
 
     public ShadowRequest Request(MembershipObservations observations, int seed)
@@ -64,10 +58,27 @@ internal sealed class ModelSource(IClassifier target, MembershipData data, IShad
 
     public void Dispose()
     {
-        foreach (IDisposable part in Parts.Select(part => part.Part).Distinct(ReferenceEqualityComparer.Instance).OfType<IDisposable>().Reverse())
+        foreach (IDisposable part in Parts.Select(part => part.Part).Append(previous).Distinct(ReferenceEqualityComparer.Instance).OfType<IDisposable>().Reverse())
         {
             part.Dispose();
         }
+    }
+
+    private MembershipObservations Observe(IClassifier model, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
+    {
+        int members = data.Members.Count;
+        int total = members + data.NonMembers.Count;
+        int width = model.OutputKind == OutputKind.LabelsOnly ? 1 : model.Classes;
+        var outputs = new double[(long)total * width];
+        ClassifierScorer.Score(model, data.Members.Records, outputs.AsSpan(0, members * width), Tell(0), cancellationToken);
+        ClassifierScorer.Score(model, data.NonMembers.Records, outputs.AsSpan(members * width), Tell(members), cancellationToken);
+        return new MembershipObservations(
+            new TargetOutputs(model.OutputKind, model.Classes, outputs, RecordName),
+            [.. data.Members.Labels, .. data.NonMembers.Labels],
+            members,
+            data.Members.Groups is { } memberGroups && data.NonMembers.Groups is { } nonMemberGroups ? [.. memberGroups, .. nonMemberGroups] : null);
+
+        IProgress<int>? Tell(int before) => progress is null ? null : new Forward(progress, before, total);
     }
 
     private sealed class Forward(IProgress<AuditProgress> progress, int before, int total) : IProgress<int>

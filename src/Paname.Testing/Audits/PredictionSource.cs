@@ -25,6 +25,8 @@ internal sealed class PredictionSource(PrecomputedPredictions predictions, IShad
 
     public IShadowSource? Shadows => shadows;
 
+    public IClassifier? Previous => null;
+
     public string RecordName(int record)
         => record < predictions.Members ? predictions.RecordName(member: true, record) : predictions.RecordName(member: false, record - predictions.Members);
 
@@ -33,6 +35,8 @@ internal sealed class PredictionSource(PrecomputedPredictions predictions, IShad
 
     public MembershipObservations Observe(IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
         => new(predictions.Outputs, predictions.Labels, predictions.Members, predictions.Groups);
+
+    public MembershipObservations ObservePrevious(CancellationToken cancellationToken) => throw new InvalidOperationException("Predictions have no previous model.");
 
     public ShadowRequest Request(MembershipObservations observations, int seed) => new(predictions.Outputs, predictions.Labels ?? [], predictions.Members, seed);
 

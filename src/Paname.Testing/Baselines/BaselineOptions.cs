@@ -12,7 +12,14 @@ public sealed record BaselineOptions
     } = .03;
 
     /// <summary>False positive rates whose true positive rates are gated too, each strictly between 0 and 1; default none: the AUC is gated, rates are shown.</summary>
-    public IReadOnlyList<double> GatedTprAt { get; init; } = [];
+    /// <exception cref="ArgumentOutOfRangeException">Outside its range.</exception>
+    public IReadOnlyList<double> GatedTprAt
+    {
+        get;
+        init => field = value.All(rate => rate is > 0 and < 1)
+            ? [.. value]
+            : throw new ArgumentOutOfRangeException(nameof(GatedTprAt), "A false positive rate lies strictly between 0 and 1, for example 0.01.");
+    } = [];
 
     /// <summary>The baseline's name instead of Class.Method; default <see langword="null"/>.</summary>
     public string? Name { get; init; }

@@ -3,22 +3,22 @@ using System.Diagnostics.Contracts;
 namespace Paname.Testing;
 
 /// <summary>A metric of an audit, ready to be held against a limit.</summary>
-public sealed class AuditedMetric
+public sealed partial class AuditedMetric
 {
-    private readonly Lazy<MembershipAuditResult> _audit;
+    private readonly Func<CancellationToken, MembershipAuditResult> _run;
     private readonly Func<MembershipAuditResult, ILimitCriterion> _criterion;
     private readonly GateContext _context;
+    private MembershipAuditResult? _audit;
 
-    internal AuditedMetric(Func<MembershipAuditResult> audit, Func<MembershipAuditResult, ILimitCriterion> criterion, GateContext context)
+    internal AuditedMetric(Func<CancellationToken, MembershipAuditResult> run, Func<MembershipAuditResult, ILimitCriterion> criterion, GateContext context)
     {
-        // A failed or cancelled run is not remembered: the next look runs it again.
-        _audit = new Lazy<MembershipAuditResult>(audit, LazyThreadSafetyMode.PublicationOnly);
+        _run = run;
         _criterion = criterion;
         _context = context;
     }
 
     /// <summary>The audit; runs at first use, once per process for one model, data and seed.</summary>
-    public MembershipAuditResult Audit => _audit.Value;
+    public MembershipAuditResult Audit => Run(CancellationToken.None);
 
     /// <summary>The attacks with their estimates and one-sided 95 % bounds, strongest first; attacks that could not run are in <see cref="Audit"/>.</summary>
     /// <exception cref="Paname.Attacks.Data.PanameDataException">There are too few records to compute the metric.</exception>
@@ -53,7 +53,7 @@ public sealed class AuditedMetric
     /// <summary>The metric class by class: nothing is judged before <see cref="SlicedMetric.IsBelow"/>.</summary>
     /// <returns>The metric on each true class, under each attack.</returns>
     [Pure]
-    public SlicedMetric PerClass() => new(() => Audit, _criterion, _context);
+    public SlicedMetric PerClass() => new(Run, _criterion, _context);
 
     /// <summary>Fails the test unless the metric is below the limit.</summary>
     /// <param name="limit">The limit, strictly between 0 and 1; for the AUC above 0.5.</param>
@@ -104,6 +104,9 @@ public sealed class AuditedMetric
             return verdict;
         }
     }
+
+    // A failed or cancelled run is not remembered: the next look runs it again.
+    internal MembershipAuditResult Run(CancellationToken cancellationToken) => _audit ??= _run(cancellationToken);
 
     /// <summary>One row of a theory that cannot be judged leaves the verdict to the others; an audit of which nothing can be judged fails.</summary>
     private Verdict NotApplicable(MembershipAuditResult audit, ILimitCriterion criterion, bool somethingRan)

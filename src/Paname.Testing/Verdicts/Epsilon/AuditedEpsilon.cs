@@ -3,17 +3,17 @@ using Paname.Attacks.Metrics;
 namespace Paname.Testing;
 
 /// <summary>The epsilon of differential privacy that an audit's attacks show, ready to be held against a claim. An audit bounds epsilon from below only.</summary>
-public sealed class AuditedEpsilon
+public sealed partial class AuditedEpsilon
 {
-    private readonly Lazy<EpsilonSubject> _subject;
+    private readonly Func<CancellationToken, EpsilonSubject> _run;
     private readonly double _delta;
     private readonly EpsilonOptions _options;
     private readonly GateContext _context;
+    private EpsilonSubject? _subject;
 
-    internal AuditedEpsilon(Func<EpsilonSubject> subject, double delta, EpsilonOptions options, GateContext context)
+    internal AuditedEpsilon(Func<CancellationToken, EpsilonSubject> run, double delta, EpsilonOptions options, GateContext context)
     {
-        // A failed or cancelled run is not remembered: the next look runs it again.
-        _subject = new Lazy<EpsilonSubject>(subject, LazyThreadSafetyMode.PublicationOnly);
+        _run = run;
         _delta = delta;
         _options = options;
         _context = context;
@@ -25,7 +25,7 @@ public sealed class AuditedEpsilon
     {
         get
         {
-            EpsilonSubject subject = _subject.Value;
+            EpsilonSubject subject = Run(CancellationToken.None);
             return [.. subject.Scores.Select(scores => Bound(subject, scores)).OrderByDescending(attack => attack.Estimate.Value)];
         }
     }
@@ -53,11 +53,11 @@ public sealed class AuditedEpsilon
             throw new ArgumentOutOfRangeException(nameof(epsilon), "A claimed epsilon lies above 0 and is finite, for example 8.");
         }
 
-        EpsilonSubject subject = _subject.Value;
+        EpsilonSubject subject = Run(CancellationToken.None);
         IReadOnlyList<AttackEpsilon> attacks = Attacks;
         if (attacks.Count == 0)
         {
-            throw new InvalidOperationException($"No attack could run against {subject.Target}, so nothing was looked at: {string.Join("; ", subject.Missing)}.");
+            throw new InvalidOperationException($"No attack could run against {subject.Target}, so nothing was looked at: {string.Join("; ", subject.Missing.Select(missing => missing.Said))}.");
         }
 
         bool refuted = attacks.Any(attack => attack.Refutes(epsilon));
@@ -67,6 +67,9 @@ public sealed class AuditedEpsilon
         EpsilonLog.Write(subject, epsilon, verdict, _context);
         return verdict;
     }
+
+    // A failed or cancelled run is not remembered: the next look runs it again.
+    private EpsilonSubject Run(CancellationToken cancellationToken) => _subject ??= _run(cancellationToken);
 
     private AttackEpsilon Bound(EpsilonSubject subject, (string Attack, bool IsGraded, ScoreSample Sample) scores)
     {

@@ -7,6 +7,14 @@ internal sealed record EpsilonSubject
 {
     internal required string Target { get; init; }
 
+    /// <summary>Hash of the model, or null for a delegate and for scores alone.</summary>
+    internal string? TargetFingerprint { get; init; }
+
+    /// <summary>Tells the data from other data; scores alone have none.</summary>
+    internal string DataFingerprint { get; init; } = "scores";
+
+    internal string AttackSet { get; init; } = "scores";
+
     /// <summary>What was compared: records of a model, or scores of training runs.</summary>
     internal required string Compared { get; init; }
 
@@ -20,7 +28,7 @@ internal sealed record EpsilonSubject
     internal required int Family { get; init; }
 
     /// <summary>Attacks without scores, each with the reason.</summary>
-    internal IReadOnlyList<string> Missing { get; init; } = [];
+    internal IReadOnlyList<UnscoredAttack> Missing { get; init; } = [];
 
     internal IReadOnlyList<AuditFinding> Findings { get; init; } = [];
 
@@ -33,13 +41,16 @@ internal sealed record EpsilonSubject
     internal static EpsilonSubject Of(MembershipAuditResult audit) => new()
     {
         Target = audit.Target,
+        TargetFingerprint = audit.TargetFingerprint,
+        DataFingerprint = audit.DataFingerprint,
+        AttackSet = audit.AttackSet,
         Compared = FormattableString.Invariant($"{audit.Members:N0} members against {audit.NonMembers:N0} non-members, attack set {audit.AttackSet}"),
         Scores = [.. audit.Attacks.Where(attack => attack.Sample is not null).Select(attack => (attack.Name, attack.IsGraded, attack.Sample!))],
         Family = audit.Attacks.Count(attack => attack.NotApplicable is null),
         Missing =
         [
-            .. audit.Attacks.Where(attack => attack.NotApplicable is not null).Select(attack => $"{attack.Name} not applicable: {attack.NotApplicable}"),
-            .. audit.Attacks.Where(attack => attack.NotRun is not null).Select(attack => $"{attack.Name} not run: {attack.NotRun}"),
+            .. audit.Attacks.Where(attack => attack.NotApplicable is not null).Select(attack => new UnscoredAttack(attack.Name, "not applicable", attack.NotApplicable!)),
+            .. audit.Attacks.Where(attack => attack.NotRun is not null).Select(attack => new UnscoredAttack(attack.Name, "not run", attack.NotRun!)),
         ],
         Shadows = audit.Shadows,
         Findings = audit.Findings,

@@ -93,9 +93,9 @@ internal sealed class EpsilonText(EpsilonSubject subject, EpsilonOptions options
             text.AppendLine(Line($"  {attack.Attack.PadRight(names)}  {attack.Estimate.Value,16:F4}  {verdict}"));
         }
 
-        foreach (string missing in subject.Missing)
+        foreach (UnscoredAttack missing in subject.Missing)
         {
-            text.AppendLine(Line($"  {missing}"));
+            text.AppendLine(Line($"  {missing.Said}"));
         }
     }
 

@@ -3,13 +3,13 @@ using Paname.Attacks.Metrics;
 namespace Paname.Testing;
 
 /// <summary>A metric of an audit, class by class, ready to be held against one limit for all of them: a model may keep most classes hidden and give one away.</summary>
-public sealed class SlicedMetric
+public sealed partial class SlicedMetric
 {
-    private readonly Func<MembershipAuditResult> _audit;
+    private readonly Func<CancellationToken, MembershipAuditResult> _audit;
     private readonly Func<MembershipAuditResult, ILimitCriterion> _criterion;
     private readonly GateContext _context;
 
-    internal SlicedMetric(Func<MembershipAuditResult> audit, Func<MembershipAuditResult, ILimitCriterion> criterion, GateContext context)
+    internal SlicedMetric(Func<CancellationToken, MembershipAuditResult> audit, Func<MembershipAuditResult, ILimitCriterion> criterion, GateContext context)
     {
         _audit = audit;
         _criterion = criterion;
@@ -23,7 +23,7 @@ public sealed class SlicedMetric
     /// <exception cref="ArgumentOutOfRangeException">The limit lies outside its range.</exception>
     public SliceFindings? At(double limit)
     {
-        MembershipAuditResult audit = _audit();
+        MembershipAuditResult audit = _audit(CancellationToken.None);
         ILimitCriterion criterion = _criterion(audit);
         LimitRange.Require(criterion, limit);
         SlicedScores[] attacks =
@@ -54,7 +54,7 @@ public sealed class SlicedMetric
     /// <exception cref="ArgumentOutOfRangeException">The limit lies outside its range.</exception>
     public Verdict Judge(double limit, Evidence evidence = Evidence.UpperBound)
     {
-        MembershipAuditResult audit = _audit();
+        MembershipAuditResult audit = _audit(CancellationToken.None);
         ILimitCriterion criterion = _criterion(audit);
         if (At(limit) is not { } findings)
         {
