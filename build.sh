@@ -77,7 +77,7 @@ run_pack() {
   build Paname.sln
   rm -rf artifacts/packages
   local project
-  for project in src/*/; do
+  for project in src/*/ templates/; do
     say "pack ${project%/}"
     dotnet pack "$project" --configuration "$configuration" --no-build --output artifacts/packages --verbosity quiet -nologo
   done

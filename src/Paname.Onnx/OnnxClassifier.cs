@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Paname.Attacks.Data;
 using Paname.Attacks.Targets;
+using Paname.Onnx.Gradients;
 using Paname.Onnx.Graphs;
 using Paname.Onnx.Outputs;
 using Paname.Onnx.Runtime;
@@ -12,10 +13,11 @@ namespace Paname.Onnx;
 /// Output kind and classes are read from the graph, never guessed from values. Inference is sequential, deterministic and fully
 /// optimised (constant folding, fusion and memory layout); it gives the same numbers on any number of threads.
 /// </remarks>
-public sealed class OnnxClassifier : INamedClassifier, IDisposable
+public sealed class OnnxClassifier : INamedClassifier, IParameterCount, IDisposable
 {
     private readonly ModelRunner _runner;
     private readonly Func<OnnxModelFile> _read;
+    private readonly Lazy<long?> _parameters;
 
     private OnnxClassifier(Func<OnnxModelFile> read, OnnxClassifierOptions options)
     {
@@ -27,6 +29,7 @@ public sealed class OnnxClassifier : INamedClassifier, IDisposable
         Outputs = ValueDescriptions.Outputs(file.Model.Graph);
         _runner = ModelRunner.Open(file, options);
         Fingerprint = _runner.Fingerprint;
+        _parameters = new Lazy<long?>(() => ParameterCount.Of(ReadAgain, Plan.Name));
     }
 
     /// <inheritdoc/>
@@ -43,6 +46,10 @@ public sealed class OnnxClassifier : INamedClassifier, IDisposable
 
     /// <summary>The label of each class by class index, where the graph or the options name them; else <see langword="null"/>.</summary>
     public IReadOnlyList<string>? ClassLabels => Plan.ClassLabels;
+
+    /// <summary>How many weights training would change, read from the graph when first asked; <see langword="null"/> where the graph does not tell weights from other numbers: trees,
+    /// quantised or half-precision weights, labels without a score, a file that is gone or larger than 512 MiB.</summary>
+    public long? Parameters => _parameters.Value;
 
     /// <summary>The inputs the model declares.</summary>
     public IReadOnlyList<OnnxValueDescription> Inputs { get; }

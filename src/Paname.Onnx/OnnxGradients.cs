@@ -13,7 +13,7 @@ namespace Paname.Onnx;
 /// <see cref="OnnxImageInput.Scale"/> / <see cref="OnnxImageInput.StandardDeviation"/> for gradients per pixel value.
 /// Numbers are float32: a norm below about 1e-19 comes out as 0.
 /// </remarks>
-public sealed class OnnxGradients : IGradientTarget, INamedClassifier, IDisposable
+public sealed class OnnxGradients : IGradientTarget, INamedClassifier, IParameterCount, IDisposable
 {
     private readonly OnnxClassifier _classifier;
     private readonly GradientQueries _queries;
@@ -39,6 +39,9 @@ public sealed class OnnxGradients : IGradientTarget, INamedClassifier, IDisposab
 
     /// <inheritdoc/>
     public IReadOnlyList<string>? ClassLabels => _classifier.ClassLabels;
+
+    /// <inheritdoc cref="OnnxClassifier.Parameters"/>
+    public long? Parameters => _classifier.Parameters;
 
     /// <inheritdoc/>
     /// <exception cref="PanameDataException">The model has no parameters in float32.</exception>

@@ -11,7 +11,11 @@ namespace NUnit.Framework;
 /// <summary>Privacy audits on NUnit's Assert. From F#, Visual Basic or C# before 14, call the methods on this class: <c>NUnitAudit.AuditAuc(model, data)</c>.</summary>
 public static partial class NUnitAudit
 {
-    internal static PrivacyAudits Audits { get; } = new("NUnit", message => Assert.Fail(message)) { RunningTest = RunningTest };
+    internal static PrivacyAudits Audits { get; } = new("NUnit", message => Assert.Fail(message))
+    {
+        Attach = file => TestContext.AddTestAttachment(file, "What the privacy audit found"),
+        RunningTest = RunningTest,
+    };
 
     extension(Assert)
     {

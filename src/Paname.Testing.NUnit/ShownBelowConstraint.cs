@@ -9,6 +9,10 @@ namespace NUnit.Framework;
 /// <param name="evidence">How the numbers are read.</param>
 public sealed class ShownBelowConstraint(double limit, Evidence evidence) : Constraint(limit, evidence)
 {
+    internal string? File { get; init; }
+
+    internal int Line { get; init; }
+
     /// <inheritdoc/>
     public override string Description => string.Create(CultureInfo.InvariantCulture, $"shown below {limit}");
 
@@ -20,7 +24,7 @@ public sealed class ShownBelowConstraint(double limit, Evidence evidence) : Cons
             throw new ArgumentException("ShownBelow applies to an audited metric: Assert.AuditAuc(model, data), result.Auc or result.TprAt(0.01).", nameof(actual));
         }
 
-        return new VerdictResult(this, metric.Judge(limit, evidence));
+        return new VerdictResult(this, metric.Judge(limit, evidence, File, Line));
     }
 
     private sealed class VerdictResult(IConstraint constraint, Verdict verdict) : ConstraintResult(constraint, verdict.Outcome, verdict.Holds)

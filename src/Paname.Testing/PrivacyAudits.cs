@@ -11,6 +11,10 @@ namespace Paname.Testing;
 /// <param name="fail">Called when a gate does not hold.</param>
 public sealed class PrivacyAudits(string framework, FailureSink fail)
 {
+    /// <summary>Given the full path of a file that belongs to the result of the running test, which is about to fail: its report. Default <see langword="null"/>, for frameworks that
+    /// take no files; the message tells where the file is in any case.</summary>
+    public Action<string>? Attach { get; init; }
+
     /// <summary>The test that runs, as "Namespace.Class.Method", where the framework can tell; it names baselines. Default: unknown, and baselines are named after the caller's file and method.</summary>
     public Func<string?> RunningTest { get; init; } = static () => null;
 
@@ -204,7 +208,7 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
     {
         ArgumentNullException.ThrowIfNull(setup);
         AuditOptions chosen = options ?? new AuditOptions();
-        AuditPlan plan = AuditPlan.Of(chosen with { LabelMapConfirmed = chosen.LabelMapConfirmed || setup.LabelMapConfirmed }, testAssembly);
+        AuditPlan plan = AuditPlan.Of(chosen, testAssembly).For(setup);
         return new AuditedMetric(
             token =>
             {
@@ -215,5 +219,5 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
             Context(test));
     }
 
-    private GateContext Context(string? test) => new() { Framework = framework, Fail = fail, Test = test, RunningTest = RunningTest, Baselines = Baselines };
+    private GateContext Context(string? test) => new() { Framework = framework, Fail = fail, Test = test, RunningTest = RunningTest, Baselines = Baselines, Attach = Attach };
 }

@@ -1,1 +1,4 @@
-return 0;
+using Paname.Tool;
+
+using var signals = new StopSignals();
+return await new ToolApp(ToolContext.OfProcess()).RunAsync(args, signals.Token);

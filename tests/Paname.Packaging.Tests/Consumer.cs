@@ -62,7 +62,7 @@ internal sealed class Consumer(PackedLibraries packed, string framework)
             .Select(version => ((string)version.Attribute("Version")!).Trim('[').Split(',')[0])
             .Single();
 
-    private static string MachinePackages()
+    internal static string MachinePackages()
         => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }

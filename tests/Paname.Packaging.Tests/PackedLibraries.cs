@@ -2,17 +2,21 @@ using Paname.Tests.Shared;
 
 namespace Paname.Packaging.Tests;
 
-/// <summary>The five libraries, packed once from what is built already, into a folder that is deleted afterwards.</summary>
+/// <summary>The libraries, the tool and the templates, packed once from what is built already, into a folder that is deleted afterwards.</summary>
 public sealed class PackedLibraries : IDisposable
 {
     /// <summary>No released version has this name, so no package cache answers in place of the folder.</summary>
     internal const string Version = "0.1.0-packed";
 
-    internal static readonly string[] Ids = ["Paname.Attacks", "Paname.Onnx", "Paname.Testing", "Paname.Testing.NUnit", "Paname.Testing.Xunit"];
+    internal const string Tool = "paname";
+    internal const string Templates = "Paname.Templates";
+
+    internal static readonly string[] Ids = ["Paname.Attacks", "Paname.Onnx", "Paname.Reports", "Paname.Testing", "Paname.Testing.NUnit", "Paname.Testing.Xunit"];
 
     public PackedLibraries()
     {
-        string list = string.Join(string.Empty, Ids.Select(id => $"<Library Include=\"{Path.Combine(Repository.Root, "src", id, id)}.csproj\" />"));
+        IEnumerable<string> projects = Ids.Select(id => Path.Combine("src", id, id)).Append(Path.Combine("src", "Paname.Tool", "Paname.Tool")).Append(Path.Combine("templates", Templates));
+        string list = string.Join(string.Empty, projects.Select(path => $"<Library Include=\"{Path.Combine(Repository.Root, path)}.csproj\" />"));
         string project = Path.Combine(Directory, "pack.proj");
         File.WriteAllText(project, $"""
             <Project>

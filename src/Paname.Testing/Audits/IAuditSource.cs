@@ -13,6 +13,9 @@ internal interface IAuditSource
     /// <summary>Hash of the model or predictions; null for a delegate.</summary>
     string? TargetFingerprint { get; }
 
+    /// <summary>How many parameters the model has; null when unknown.</summary>
+    long? Parameters { get; }
+
     /// <summary>Tells the data from other data, by content.</summary>
     string DataKey { get; }
 

@@ -11,6 +11,7 @@ internal static class MembershipAudit
     internal static MembershipAuditResult Run(IAuditSource source, AuditPlan plan, IProgress<AuditProgress>? progress, CancellationToken cancellationToken)
     {
         progress = progress is null ? null : new OneAtATime(progress);
+        DateTimeOffset started = plan.Clock.GetUtcNow().ToUniversalTime();
         var time = new TimeLeft(plan.TimeBudget, plan.Clock);
         (IReadOnlyList<AuditFinding> split, MembershipObservations outputs) = CheckedObservation.Make(source, progress, cancellationToken);
         List<AuditFinding> findings = [.. split];
@@ -37,11 +38,13 @@ internal static class MembershipAudit
         AttackerView withShadows = stage.OutOfTime ? SetNeeds.WithShadows(observations.View) : observations.View;
         var runner = new AttackRunner(observations, source.ClassNames, source.RecordName, plan, time, Tell, cancellationToken);
         AttackResult[] attacks = runner.Run(withShadows);
+        IReadOnlyList<ReportControl> controls = [];
         if (plan.Controls == true)
         {
             Tell("controls");
-            var controls = new ControlStage(observations, source.Data, plan, time, cancellationToken);
-            findings.AddRange(ControlFindings.Of(controls.Run([.. plan.Set.Attacks.Zip(runner.Found)])));
+            ControlResults results = new ControlStage(observations, source.Data, plan, time, cancellationToken).Run([.. plan.Set.Attacks.Zip(runner.Found)]);
+            findings.AddRange(ControlFindings.Of(results));
+            controls = ControlReports.Of(results);
         }
         else if (plan.Controls == false)
         {
@@ -62,6 +65,11 @@ internal static class MembershipAudit
             NonMemberAccuracy = nonMemberAccuracy,
             Shadows = shadows is null ? null : source.Shadows!.Description,
             TimeBudget = plan.TimeBudget,
+            Started = started,
+            Duration = time.Elapsed,
+            Utility = plan.Utility,
+            Parameters = source.Parameters,
+            Controls = controls,
             Previous = previous.Run(observations, runner.Found),
             Findings = findings,
         };

@@ -5,7 +5,13 @@ namespace Paname.Testing;
 /// <summary>All that one audit found: every attack, whether it ran or not, with what identifies the run. Holds no record value.</summary>
 public sealed class MembershipAuditResult
 {
-    internal MembershipAuditResult(IReadOnlyList<AttackResult> attacks) => Attacks = attacks;
+    private readonly Lazy<AuditReport> _report;
+
+    internal MembershipAuditResult(IReadOnlyList<AttackResult> attacks)
+    {
+        Attacks = attacks;
+        _report = new Lazy<AuditReport>(() => AuditReport.Of(this));
+    }
 
     /// <summary>The model's name: its file name.</summary>
     public required string Target { get; init; }
@@ -49,6 +55,12 @@ public sealed class MembershipAuditResult
     /// <summary>How useful the model is, as the set-up says.</summary>
     public IReadOnlyList<UtilityMetric> Utility { get; init; } = [];
 
+    /// <summary>How many parameters the model has, or <see langword="null"/> when it does not say (<see cref="Paname.Attacks.Targets.IParameterCount"/>).</summary>
+    public long? Parameters { get; init; }
+
+    /// <summary>What the controls gave, each attack by itself; empty when they did not run. <see cref="Findings"/> says what they mean for verdicts.</summary>
+    public IReadOnlyList<ReportControl> Controls { get; init; } = [];
+
     /// <summary>What the previous model's AUCs are on the same records, or null when none was given.</summary>
     internal PreviousRun? Previous { get; init; }
 
@@ -63,6 +75,9 @@ public sealed class MembershipAuditResult
 
     /// <summary>The attacks that ran.</summary>
     public IReadOnlyList<AttackResult> Applicable => [.. Attacks.Where(attack => attack.Sample is not null)];
+
+    /// <summary>The report of the audit, made when first asked for.</summary>
+    internal AuditReport Report => _report.Value;
 
     /// <summary>The AUC of an attack with its bounds.</summary>
     /// <param name="attack">The attack's name.</param>

@@ -13,6 +13,8 @@ internal sealed class ModelSource(IClassifier target, MembershipData data, IShad
 
     public string? TargetFingerprint => target.Fingerprint;
 
+    public long? Parameters => (target as IParameterCount)?.Parameters;
+
     public string DataKey => data.ContentKey;
 
     public string Wording => string.Join('\n', [RecordName(0), .. data.ClassNames ?? []]);

@@ -12,6 +12,8 @@ internal sealed class PredictionSource(PrecomputedPredictions predictions, IShad
 
     public string? TargetFingerprint => predictions.Fingerprint;
 
+    public long? Parameters => null;
+
     public string DataKey => predictions.Fingerprint;
 
     public string Wording => string.Join('\n', [RecordName(0), .. predictions.ClassNames ?? []]);

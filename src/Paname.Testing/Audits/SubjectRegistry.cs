@@ -52,7 +52,7 @@ internal static class SubjectRegistry
         {
             MembershipSetup setup = instance.Create(new AuditContext(plan.Seed, cancellationToken));
             using var owned = setup.Source as IDisposable;
-            return AuditCache.GetOrRun(setup.Source, plan with { LabelMapConfirmed = plan.LabelMapConfirmed || setup.LabelMapConfirmed }, progress, cancellationToken);
+            return AuditCache.GetOrRun(setup.Source, plan.For(setup), progress, cancellationToken);
         }
         finally
         {

@@ -12,13 +12,16 @@ internal sealed class TimeLeft(TimeSpan? budget, TimeProvider clock)
 
     internal bool IsUp => Left <= TimeSpan.Zero;
 
+    /// <summary>The time since it was made.</summary>
+    internal TimeSpan Elapsed => clock.GetElapsedTime(_start);
+
     /// <summary>What shadow models may take; null for as long as they need.</summary>
     internal TimeSpan? ForShadowModels => ForShadows * Left;
 
     /// <summary>Why work that no longer fitted was not done.</summary>
     internal string Reason => FormattableString.Invariant($"the time budget of {budget?.TotalSeconds:0.######} s was used up");
 
-    private TimeSpan? Left => budget - clock.GetElapsedTime(_start);
+    private TimeSpan? Left => budget - Elapsed;
 
     /// <summary>A token that ends with the caller's or with the budget.</summary>
     internal TimeLimit Limit(CancellationToken outer) => new(Left, clock, outer);

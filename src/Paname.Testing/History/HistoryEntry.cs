@@ -38,4 +38,47 @@ public sealed record HistoryEntry
 
     /// <summary>How useful the model is, as measured by its owner.</summary>
     public IReadOnlyList<UtilityMetric> Utility { get; init; } = [];
+
+    /// <summary>The entry of an audit.</summary>
+    /// <param name="audit">What the audit found.</param>
+    /// <returns>The entry; its metrics are those of the audit's report, named "attack metric".</returns>
+    public static HistoryEntry Of(MembershipAuditResult audit) => Of(AuditReport.Of(audit));
+
+    /// <summary>The entry of an audit, made of its report.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>The entry.</returns>
+    public static HistoryEntry Of(AuditReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return new HistoryEntry
+        {
+            Time = report.Run.Started,
+            Commit = report.Run.Commit,
+            Target = report.Subject.Target,
+            TargetFingerprint = report.Subject.TargetFingerprint,
+            DataFingerprint = report.Subject.DataFingerprint,
+            AttackSet = report.Run.AttackSet,
+            Seed = report.Run.Seed,
+            PanameVersion = report.Run.PanameVersion,
+            Metrics = report.Attacks
+                .SelectMany(attack => attack.Metrics.Select(metric => (Name: $"{attack.Name} {metric.Key}", Metric: metric)))
+                .ToDictionary(found => found.Name, found => new HistoryMetric(found.Metric.Estimate, found.Metric.Lower, found.Metric.Upper, found.Metric.StandardError), StringComparer.Ordinal),
+            Utility = report.Utility,
+        };
+    }
+
+    /// <summary>Reads one line of a history.</summary>
+    /// <param name="line">The line, without its end.</param>
+    /// <param name="name">The file and the line's number, for errors.</param>
+    /// <returns>The entry.</returns>
+    /// <exception cref="Paname.Attacks.Data.PanameDataException">The line is no such entry; the message names file, line and field.</exception>
+    public static HistoryEntry Parse(string line, string name)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return StrictJson.Read<HistoryEntry>(line, name, SchemaName, "Restore the line from version control, or remove it.");
+    }
+
+    /// <summary>The entry as one line of JSON without its end: sorted keys, numbers that come back exactly.</summary>
+    /// <returns>The line.</returns>
+    public string ToJson() => StrictJson.WriteLine(this with { Metrics = new SortedDictionary<string, HistoryMetric>(Metrics.ToDictionary(), StringComparer.Ordinal) });
 }

@@ -36,4 +36,50 @@ public sealed record AuditReport
 
     /// <summary>What was tested of the five families of EDPB Opinion 28/2024, paragraph 55.</summary>
     public IReadOnlyList<ReportCoverage> Coverage { get; init; } = [];
+
+    /// <summary>The report of an audit, without gates.</summary>
+    /// <param name="audit">What the audit found.</param>
+    /// <returns>The report; who ran it and on which commit is read from the environment of a build server and the repository's files.</returns>
+    public static AuditReport Of(MembershipAuditResult audit)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        ReportAttack[] attacks = [.. audit.Attacks.Select(attack => AttackReports.Of(attack, audit.Seed))];
+        return new AuditReport
+        {
+            Key = ReportKey.Of(audit, attacks),
+            Subject = new ReportSubject
+            {
+                Target = audit.Target,
+                TargetFingerprint = audit.TargetFingerprint,
+                DataFingerprint = audit.DataFingerprint,
+                Members = audit.Members,
+                NonMembers = audit.NonMembers,
+                MemberAccuracy = audit.MemberAccuracy,
+                NonMemberAccuracy = audit.NonMemberAccuracy,
+                Parameters = audit.Parameters,
+                Shadows = audit.Shadows,
+            },
+            Run = RunReports.Of(audit),
+            Attacks = attacks,
+            Controls = audit.Controls,
+            Findings = audit.Findings,
+            Utility = audit.Utility,
+            Coverage = CoverageReports.Of(audit),
+        };
+    }
+
+    /// <summary>Reads a report written by <see cref="ToJson"/>.</summary>
+    /// <param name="json">The text of the file.</param>
+    /// <param name="name">The file's name, for errors.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="Paname.Attacks.Data.PanameDataException">The text is no such report; the message names the file and the field.</exception>
+    public static AuditReport Parse(string json, string name)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return StrictJson.Read<AuditReport>(json, name, SchemaName, "Run the audit again to write it anew.");
+    }
+
+    /// <summary>The report as JSON: sorted keys, LF, numbers that come back exactly.</summary>
+    /// <returns>The text of a file.</returns>
+    public string ToJson() => StrictJson.WriteIndented(this);
 }

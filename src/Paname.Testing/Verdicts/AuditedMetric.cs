@@ -1,4 +1,5 @@
 using System.Diagnostics.Contracts;
+using System.Runtime.CompilerServices;
 
 namespace Paname.Testing;
 
@@ -58,9 +59,11 @@ public sealed partial class AuditedMetric
     /// <summary>Fails the test unless the metric is below the limit.</summary>
     /// <param name="limit">The limit, strictly between 0 and 1; for the AUC above 0.5.</param>
     /// <param name="evidence">How the numbers are read; by default the upper 95 % bound of every attack must lie below the limit.</param>
-    public void IsBelow(double limit, Evidence evidence = Evidence.UpperBound)
+    /// <param name="file">The test's file; the compiler fills it in.</param>
+    /// <param name="line">The test's line; the compiler fills it in.</param>
+    public void IsBelow(double limit, Evidence evidence = Evidence.UpperBound, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
     {
-        Verdict verdict = Judge(limit, evidence);
+        Verdict verdict = Judge(limit, evidence, file, line);
         if (!verdict.Holds)
         {
             _context.Fail(verdict.Message);
@@ -70,9 +73,11 @@ public sealed partial class AuditedMetric
     /// <summary>Judges the limit and leaves it to the caller to fail the test.</summary>
     /// <param name="limit">The limit, strictly between 0 and 1; for the AUC above 0.5.</param>
     /// <param name="evidence">How the numbers are read.</param>
+    /// <param name="file">The test's file; the compiler fills it in.</param>
+    /// <param name="line">The test's line; the compiler fills it in.</param>
     /// <returns>The verdict.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The limit lies outside its range.</exception>
-    public Verdict Judge(double limit, Evidence evidence = Evidence.UpperBound)
+    public Verdict Judge(double limit, Evidence evidence = Evidence.UpperBound, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
     {
         MembershipAuditResult audit = Audit;
         ILimitCriterion criterion = _criterion(audit);
@@ -97,8 +102,9 @@ public sealed partial class AuditedMetric
         string message = new LimitText(audit, criterion, limit, evidence, _context.Test).Write(outcome, holds, judged, strongest);
         return Record(new Verdict(outcome, holds, message, judged));
 
-        Verdict Record(Verdict verdict)
+        Verdict Record(Verdict judgement)
         {
+            Verdict verdict = GateReports.Limit(audit, criterion.Key, limit, evidence, judgement, _context, SourcePlace.Of(file, line));
             _context.Judged(verdict);
             GateLog.Write(audit, criterion, limit, evidence, verdict, _context);
             return verdict;

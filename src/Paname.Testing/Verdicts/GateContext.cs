@@ -13,6 +13,9 @@ internal sealed record GateContext
     /// <summary>The one attack to judge, or null for all.</summary>
     internal string? Attack { get; init; }
 
+    /// <summary>Given a file that belongs to the running test's result; null where a framework takes none.</summary>
+    internal Action<string>? Attach { get; init; }
+
     /// <summary>The test that runs, "Namespace.Class.Method", where the framework tells; null where it does not.</summary>
     internal Func<string?> RunningTest { get; init; } = static () => null;
 
@@ -26,5 +29,23 @@ internal sealed record GateContext
         {
             Fail(verdict.Message);
         }
+    }
+
+    /// <summary>Files a judged gate, and attaches the file to the result of a failing test.</summary>
+    /// <returns>What the failing test's message says of it, as lines after its own; empty for nothing.</returns>
+    internal string File(MembershipAuditResult? audit, ReportGate gate)
+    {
+        FiledGate filed = GateArtefacts.Judged(audit, gate);
+        if (gate.Holds)
+        {
+            return string.Empty;
+        }
+
+        if (filed.File is { } file)
+        {
+            Attach?.Invoke(file);
+        }
+
+        return filed.Note;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class BaselineSettings
         Environment = BaselineName.Clean(environment ?? PortableRuntime());
         Accept = Mode(Filled(variable(AcceptVariable)));
         Reason = Filled(variable(ReasonVariable));
-        if (Accept != AcceptMode.None && BuildServer.Sign(variable) is { } sign)
+        if (Accept != AcceptMode.None && BuildServerSign.Sign(variable) is { } sign)
         {
             throw new InvalidOperationException($"{AcceptVariable} is set on a build server ({sign} is set too). Baselines are accepted by a person, on their own machine, and reviewed: unset {AcceptVariable} here.");
         }
@@ -72,7 +72,7 @@ internal sealed class BaselineSettings
         _ => throw new InvalidOperationException($"{AcceptVariable} is none of 1, retraining and new-anchor."),
     };
 
-    private static string PortableRuntime()
+    internal static string PortableRuntime()
     {
         string system = OperatingSystem.IsWindows() ? "win"
             : OperatingSystem.IsMacOS() ? "osx"

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Paname.Attacks.Metrics;
 
 namespace Paname.Testing;
@@ -32,9 +33,11 @@ public sealed partial class AuditedEpsilon
 
     /// <summary>Fails the test when the claim is refuted. A test that does not fail shows nothing: a weak attack finds nothing either.</summary>
     /// <param name="epsilon">The claimed epsilon, above 0 and finite.</param>
-    public void IsNotRefuted(double epsilon)
+    /// <param name="file">The test's file; the compiler fills it in.</param>
+    /// <param name="line">The test's line; the compiler fills it in.</param>
+    public void IsNotRefuted(double epsilon, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
     {
-        EpsilonVerdict verdict = Judge(epsilon);
+        EpsilonVerdict verdict = Judge(epsilon, file, line);
         if (verdict.IsRefuted)
         {
             _context.Fail(verdict.Message);
@@ -43,10 +46,12 @@ public sealed partial class AuditedEpsilon
 
     /// <summary>Judges the claim and leaves it to the caller to fail the test.</summary>
     /// <param name="epsilon">The claimed epsilon, above 0 and finite.</param>
+    /// <param name="file">The test's file; the compiler fills it in.</param>
+    /// <param name="line">The test's line; the compiler fills it in.</param>
     /// <returns>Refuted iff the lower bound of an attack is at least the claim, and nothing else explains it (<see cref="AttackEpsilon.Doubt"/>).</returns>
     /// <exception cref="ArgumentOutOfRangeException">The claim lies outside its range.</exception>
     /// <exception cref="InvalidOperationException">No attack could run.</exception>
-    public EpsilonVerdict Judge(double epsilon)
+    public EpsilonVerdict Judge(double epsilon, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
     {
         if (!(epsilon > 0 && double.IsFinite(epsilon)))
         {
@@ -63,7 +68,7 @@ public sealed partial class AuditedEpsilon
         bool refuted = attacks.Any(attack => attack.Refutes(epsilon));
         bool could = attacks.Any(attack => attack.Ceiling >= epsilon);
         string message = new EpsilonText(subject, _options, epsilon, _context.Test).Write(attacks, could);
-        EpsilonVerdict verdict = new(refuted, could, message, attacks);
+        EpsilonVerdict verdict = GateReports.Epsilon(subject.Audit, epsilon, new(refuted, could, message, attacks), _context, SourcePlace.Of(file, line));
         EpsilonLog.Write(subject, epsilon, verdict, _context);
         return verdict;
     }

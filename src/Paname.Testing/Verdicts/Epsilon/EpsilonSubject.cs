@@ -5,6 +5,9 @@ namespace Paname.Testing;
 /// <summary>What a claim of epsilon is held against: scores, and what a reader must know of where they come from.</summary>
 internal sealed record EpsilonSubject
 {
+    /// <summary>The audit the scores are of; null for scores made elsewhere.</summary>
+    internal MembershipAuditResult? Audit { get; init; }
+
     internal required string Target { get; init; }
 
     /// <summary>Hash of the model, or null for a delegate and for scores alone.</summary>
@@ -40,6 +43,7 @@ internal sealed record EpsilonSubject
 
     internal static EpsilonSubject Of(MembershipAuditResult audit) => new()
     {
+        Audit = audit,
         Target = audit.Target,
         TargetFingerprint = audit.TargetFingerprint,
         DataFingerprint = audit.DataFingerprint,

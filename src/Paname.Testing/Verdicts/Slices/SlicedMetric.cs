@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Paname.Attacks.Metrics;
 
 namespace Paname.Testing;
@@ -38,9 +39,11 @@ public sealed partial class SlicedMetric
     /// <summary>Fails the test unless the metric is below the limit on every class.</summary>
     /// <param name="limit">The limit, strictly between 0 and 1; for the AUC above 0.5.</param>
     /// <param name="evidence">How the numbers are read; by default the upper 95 % bound of every attack on every class must lie below the limit.</param>
-    public void IsBelow(double limit, Evidence evidence = Evidence.UpperBound)
+    /// <param name="file">The test's file; the compiler fills it in.</param>
+    /// <param name="line">The test's line; the compiler fills it in.</param>
+    public void IsBelow(double limit, Evidence evidence = Evidence.UpperBound, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
     {
-        Verdict verdict = Judge(limit, evidence);
+        Verdict verdict = Judge(limit, evidence, file, line);
         if (!verdict.Holds)
         {
             _context.Fail(verdict.Message);
@@ -50,9 +53,11 @@ public sealed partial class SlicedMetric
     /// <summary>Judges the limit on every class and leaves it to the caller to fail the test. A proof of a leak is corrected by Holm over attacks and classes.</summary>
     /// <param name="limit">The limit, strictly between 0 and 1; for the AUC above 0.5.</param>
     /// <param name="evidence">How the numbers are read.</param>
+    /// <param name="file">The test's file; the compiler fills it in.</param>
+    /// <param name="line">The test's line; the compiler fills it in.</param>
     /// <returns>The verdict; its attacks are named "attack on class".</returns>
     /// <exception cref="ArgumentOutOfRangeException">The limit lies outside its range.</exception>
-    public Verdict Judge(double limit, Evidence evidence = Evidence.UpperBound)
+    public Verdict Judge(double limit, Evidence evidence = Evidence.UpperBound, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
     {
         MembershipAuditResult audit = _audit(CancellationToken.None);
         ILimitCriterion criterion = _criterion(audit);
@@ -72,8 +77,9 @@ public sealed partial class SlicedMetric
         };
         return Record(new Verdict(outcome, holds, SliceText.Write(audit, criterion, limit, outcome, findings, judged, _context.Test), judged));
 
-        Verdict Record(Verdict verdict)
+        Verdict Record(Verdict judgement)
         {
+            Verdict verdict = GateReports.Limit(audit, criterion.Key + " per class", limit, evidence, judgement, _context, SourcePlace.Of(file, line));
             _context.Judged(verdict);
             GateLog.WritePerClass(audit, criterion, limit, evidence, verdict, _context);
             return verdict;

@@ -1,7 +1,7 @@
 namespace Paname.Testing;
 
 /// <summary>Tells a build server by the variables it sets: nothing is accepted there.</summary>
-internal static class BuildServer
+internal static class BuildServerSign
 {
     private static readonly string[] Variables =
     [

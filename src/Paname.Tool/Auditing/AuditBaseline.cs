@@ -1,0 +1,81 @@
+using System.Globalization;
+using Paname.Testing;
+
+namespace Paname.Tool;
+
+/// <summary>Holds an audit against a baseline file, and writes what was measured beside it unless it is the same.</summary>
+internal static class AuditBaseline
+{
+    private const string Rate = " tpr@";
+
+    internal static IEnumerable<JudgedGate> Judge(BaselineConfig? baseline, AuditedMetric auc)
+    {
+        if (baseline is null)
+        {
+            return [];
+        }
+
+        string path = Words.Need(baseline.File, "The baseline's file");
+        if (!path.EndsWith(BaselineName.VerifiedEnding, StringComparison.Ordinal))
+        {
+            throw ToolException.WrongCommandLine($"A baseline's file is named *{BaselineName.VerifiedEnding}.");
+        }
+
+        string stem = Path.GetFileName(path)[..^BaselineName.VerifiedEnding.Length];
+        Baseline? verified = File.Exists(path) ? Baseline.Parse(File.ReadAllText(path), Path.GetFileName(path)) : null;
+        BaselineOptions options = AuditRun.Checked(() => new BaselineOptions
+        {
+            Margin = baseline.Margin ?? verified?.Margin ?? new BaselineOptions().Margin,
+            GatedTprAt = baseline.GatedTprAt ?? GatedRates(verified),
+        });
+        Baseline received = MembershipContent.Of(auc.Audit, options).ToBaseline(verified?.Test ?? stem, options);
+        var comparison = BaselineComparison.Of(verified, received);
+        string place = Path.Combine(Path.GetDirectoryName(path)!, stem + BaselineName.ReceivedEnding);
+        return [Judged(comparison, Keep(comparison, place))];
+    }
+
+    /// <returns>What to say of the received file.</returns>
+    private static string Keep(BaselineComparison comparison, string place)
+    {
+        if (comparison.Outcome == BaselineOutcome.Same)
+        {
+            File.Delete(place);
+            return string.Empty;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        WholeFile.Write(place, comparison.Received.ToJson());
+        return $"\n  Received: {place}\n  Accept: paname accept \"{place}\"{(comparison.Outcome is BaselineOutcome.Worse or BaselineOutcome.Changed ? " --reason \"why\"" : string.Empty)}";
+    }
+
+    private static JudgedGate Judged(BaselineComparison comparison, string kept)
+    {
+        BaselineMetricComparison? first = comparison.Metrics.FirstOrDefault(metric => metric.Gated && metric.Outcome == comparison.Outcome);
+        return new JudgedGate(
+            new ReportGate
+            {
+                Test = AuditGates.TestName,
+                Framework = "paname",
+                Kind = "baseline",
+                Metric = "baseline",
+                Verdict = comparison.Outcome.ToString(),
+                Holds = comparison.Holds,
+                Attack = first?.Name,
+                Estimate = first?.Received?.Estimate,
+                Lower = first?.Received?.Lower,
+                Upper = first?.Received?.Upper,
+                Message = comparison.Message.TrimEnd() + kept,
+            },
+            "no worse than the baseline",
+            ReviewCommand.CodeOf(comparison.Outcome));
+    }
+
+    /// <summary>The rates that the file gates: an audit from the command line measures what the file's own test does.</summary>
+    private static double[] GatedRates(Baseline? verified) =>
+    [
+        .. (verified?.Metrics ?? new Dictionary<string, BaselineMetric>())
+            .Where(metric => metric.Value.Gated && metric.Key.Contains(Rate, StringComparison.Ordinal))
+            .Select(metric => double.Parse(metric.Key.AsSpan(metric.Key.IndexOf(Rate, StringComparison.Ordinal) + Rate.Length), CultureInfo.InvariantCulture))
+            .Distinct(),
+    ];
+}
