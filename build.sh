@@ -16,8 +16,23 @@ say() { printf '==> %s\n' "$*"; }
 setup() {
   say "set-up: ONNX Runtime package"
   bash eng/onnxruntime/build.sh
+  say "set-up: charts of the report"
+  bash eng/charts/build.sh
   say "set-up: restore"
   dotnet restore Paname.sln --verbosity quiet
+}
+
+# Tests of the report open it in Chromium. Where there is none and it cannot be installed here, they show as skipped.
+browser() {
+  if [ -n "${CHROMIUM:-}" ]; then return; fi
+  local name
+  for name in chromium chromium-browser google-chrome; do
+    if command -v "$name" >/dev/null; then return; fi
+  done
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then return; fi
+  say "set-up: Chromium"
+  (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core) >/dev/null 2>&1 ||
+    echo "    could not be installed: tests in a browser are skipped"
 }
 
 build() {
@@ -27,6 +42,7 @@ build() {
 
 run_tests() {
   setup
+  browser
   build Paname.sln
   rm -rf artifacts/test
   say "test"

@@ -11,25 +11,28 @@ internal sealed class ReportNumbers
 
     private readonly NumberFormatInfo _format = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();
     private readonly string[] _months;
-    private readonly string _percent;
 
     internal ReportNumbers(ReportLanguage language, IReadOnlyList<string> months)
     {
         _months = [.. months];
-        _percent = Space + "%";
+        PercentSign = Space + "%";
         if (language == ReportLanguage.French)
         {
             _format.NumberDecimalSeparator = ",";
             _format.NumberGroupSeparator = NarrowSpace.ToString();
-            _percent = NarrowSpace + "%";
+            PercentSign = NarrowSpace + "%";
         }
     }
+
+    /// <summary>The sign of per cent with the space before it.</summary>
+    internal string PercentSign { get; }
 
     /// <summary>An estimate or a bound with four decimals.</summary>
     internal string Estimate(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("F4", _format) : Missing;
 
-    /// <summary>A limit, a rate or a measure with the digits it needs, at most six.</summary>
-    internal string Short(double? value) => value is { } number && double.IsFinite(number) ? Minus(number.ToString("G6", _format)) : Missing;
+    /// <summary>A limit, a rate or a measure with the digits it needs.</summary>
+    internal string Short(double? value, int digits = 6)
+        => value is { } number && double.IsFinite(number) ? Minus(number.ToString(string.Create(CultureInfo.InvariantCulture, $"G{digits}"), _format)) : Missing;
 
     /// <summary>A difference with its sign.</summary>
     internal string Signed(double value) => Minus(value.ToString("+0.0000;-0.0000;0.0000", _format));
@@ -38,10 +41,10 @@ internal sealed class ReportNumbers
     internal string Count(long value) => value.ToString("N0", _format);
 
     /// <summary>A share of one, as per cent.</summary>
-    internal string Percent(double? share) => share is { } number && double.IsFinite(number) ? (100 * number).ToString("0.####", _format) + _percent : Missing;
+    internal string Percent(double? share) => share is { } number && double.IsFinite(number) ? (100 * number).ToString("0.####", _format) + PercentSign : Missing;
 
     /// <summary>A share of one as per cent with two decimals.</summary>
-    internal string Share(double? share) => share is { } number && double.IsFinite(number) ? (100 * number).ToString("F2", _format) + _percent : Missing;
+    internal string Share(double? share) => share is { } number && double.IsFinite(number) ? (100 * number).ToString("F2", _format) + PercentSign : Missing;
 
     internal string Day(DateTimeOffset time)
     {

@@ -37,5 +37,5 @@ internal static class DotNet
         => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("PANAME_", StringComparison.Ordinal)
-            || name is "DOTNET_HOST_PATH" or "COMPlus_LegacyCorruptedStateExceptionsPolicy";
+            || name is "DOTNET_HOST_PATH" or "GITHUB_STEP_SUMMARY" or "COMPlus_LegacyCorruptedStateExceptionsPolicy";
 }

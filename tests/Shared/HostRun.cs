@@ -45,13 +45,19 @@ internal sealed class HostRun
     internal static HostRun Of(string host, string? filter = null, IReadOnlyDictionary<string, string>? environment = null)
         => Run(host, filter, ["--logger", "console;verbosity=normal", .. CoverageArguments], environment);
 
-    /// <summary>Runs with everything a user could turn on: detailed console, diagnostic logs, PANAME_RESULTS.</summary>
+    /// <summary>Runs with everything a user could turn on: detailed console, diagnostic logs, results, reports, history, a build server's summary.</summary>
     internal static HostRun Verbose(string host, string? filter, IReadOnlyDictionary<string, string> environment)
         => Run(
             host,
             filter,
             ["--logger", "console;verbosity=detailed", "--diag", $"{ResultsFolder}/diag.log"],
-            new Dictionary<string, string>(environment) { ["PANAME_RESULTS"] = $"{ResultsFolder}/results.jsonl" });
+            new Dictionary<string, string>(environment)
+            {
+                ["PANAME_RESULTS"] = $"{ResultsFolder}/results.jsonl",
+                ["PANAME_ARTIFACTS"] = $"{ResultsFolder}/reports",
+                ["PANAME_HISTORY"] = $"{ResultsFolder}/history.jsonl",
+                ["GITHUB_STEP_SUMMARY"] = $"{ResultsFolder}/summary.md",
+            });
 
     /// <summary>Discovers the tests and runs none.</summary>
     internal static HostRun List(string host) => Run(host, filter: null, ["--list-tests"], environment: null);

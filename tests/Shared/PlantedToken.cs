@@ -36,6 +36,9 @@ internal static class PlantedToken
         }
     }
 
+    /// <summary>Whether a text holds one of the values, in any form.</summary>
+    internal static bool IsIn(string text) => Forms.Any(form => text.Contains(form, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Where the values appear: "output", a file of the results directory, or the name of a test.</summary>
     internal static IReadOnlyList<string> Found(HostRun run)
     {
@@ -45,6 +48,6 @@ internal static class PlantedToken
             .. run.Files.Select(file => (file.Key, file.Value)),
             .. run.Results.Select(result => (result.Name, result.Message + result.StandardOutput)),
         ];
-        return [.. places.Where(place => Forms.Any(form => place.Text.Contains(form, StringComparison.OrdinalIgnoreCase))).Select(place => place.Name)];
+        return [.. places.Where(place => IsIn(place.Text)).Select(place => place.Name)];
     }
 }

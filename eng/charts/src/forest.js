@@ -5,10 +5,10 @@ import {base, colour, faint, ink, quiet} from "./style.js";
 export function forest({rows, limits, none}, {width, words, plain}) {
   const longest = Math.max(...rows.map(({name}) => name.length));
   return plot({
-    ...base(width, 56 + 24 * rows.length + (limits.length ? 14 : 0)),
+    ...base(width, 56 + 24 * rows.length + (limits.length ? 14 : 0) + (limits.length > 1 ? 14 : 0)),
     marginLeft: Math.min(24 + 6.6 * longest, width * 0.45),
     marginRight: 24,
-    marginTop: limits.length ? 30 : 14,
+    marginTop: limits.length > 1 ? 44 : limits.length ? 30 : 14,
     marginBottom: 42,
     x: {
       label: words.auc,
@@ -23,7 +23,9 @@ export function forest({rows, limits, none}, {width, words, plain}) {
     marks: [
       ruleX([none], {stroke: quiet, strokeDasharray: "3 3"}),
       ruleX(limits, {stroke: ink, strokeWidth: 1.5}),
-      text(limits, {x: (limit) => limit, frameAnchor: "top", dy: -16, text: (limit) => `${words.limit} ${plain(limit)}`, fill: ink}),
+      ...[0, 1].map((row) =>
+        text(limits.filter((_, i) => i % 2 === row), {x: (limit) => limit, frameAnchor: "top", dy: -16 - 14 * row, text: (limit) => `${words.limit} ${plain(limit)}`, fill: ink})
+      ),
       link(rows, {x1: "lower", x2: "upper", y: "name", stroke: ({rank}) => colour(rank), strokeWidth: 2.5}),
       dot(rows, {x: "estimate", y: "name", r: 4.5, fill: ({rank}) => (rank < 0 ? faint : colour(rank)), stroke: "var(--paper)"})
     ]

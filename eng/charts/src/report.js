@@ -17,22 +17,33 @@ const kinds = {
 const root = document.documentElement;
 const data = JSON.parse(document.getElementById("paname-data").textContent);
 const places = [...document.querySelectorAll(".plot")];
-const format = numbers(root.lang);
+const format = numbers(root.lang, data.words.percent);
 
 function draw(place) {
-  const width = Math.max(260, Math.min(place.clientWidth || 640, 900));
-  if (place.width === width) return;
-  place.width = width;
+  if (place.drawn === place.width) return;
+  place.drawn = place.width;
   const {kind, chart, alt} = place.dataset;
-  const svg = kinds[kind](data.charts[chart], {width, words: data.words, curves: data.curves, ...format});
+  const svg = kinds[kind](data.charts[chart], {width: place.width, words: data.words, curves: data.curves, ...format});
+  // The chart is one image with one text; Plot's names of its parts are English.
+  svg.querySelectorAll("[aria-label]").forEach((part) => part.removeAttribute("aria-label"));
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", alt);
   place.replaceChildren(svg);
 }
 
-function drawAll() {
-  places.forEach(draw);
-  root.dataset.charts = "drawn";
+// All widths are read before anything is drawn: reading one after each chart would lay the page out every time. A long report is drawn in slices,
+// from the top, so that it can be read meanwhile.
+let round = 0;
+function drawAll(slice = 24) {
+  const current = ++round;
+  for (const place of places) place.width = Math.max(260, Math.min(place.clientWidth || 640, 1120));
+  const from = (start) => {
+    if (current !== round) return;
+    places.slice(start, start + slice).forEach(draw);
+    if (start + slice < places.length) setTimeout(from, 0, start + slice);
+    else root.dataset.charts = "drawn";
+  };
+  from(0);
 }
 
 // Tables of numbers are open without JavaScript; once there is a chart above them they fold, except on paper.
@@ -47,6 +58,7 @@ addEventListener("resize", () => {
 
 let folded = [];
 function beforePrint() {
+  places.forEach(draw);
   folded = [...document.querySelectorAll("details:not([open])")];
   folded.forEach((details) => (details.open = true));
 }

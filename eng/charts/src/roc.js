@@ -1,7 +1,7 @@
 import {line, link, plot, ruleX} from "@observablehq/plot";
 import {base, colour, dash, quiet} from "./style.js";
 
-// ROC curves of all attacks; the strongest stand out and carry their bounds. On logarithmic axes curves are steps: what a threshold reaches.
+// ROC curves of all attacks; the strongest stand out, and the first of them carries its bounds. On logarithmic axes curves are steps: what a threshold reaches.
 export function roc({curves: name, floor}, {width, words, percent, plain, curves: all}, logarithmic) {
   const curves = [...all[name]].sort((a, b) => (b.rank < 0 ? 99 : b.rank) - (a.rank < 0 ? 99 : a.rank));
   const side = Math.min(width, 520);
@@ -29,10 +29,10 @@ export function roc({curves: name, floor}, {width, words, percent, plain, curves
       link([0], {x1: low, y1: low, x2: 1, y2: 1, stroke: quiet, strokeDasharray: "3 3", clip: true}),
       ...curves.map((curve) =>
         line(
-          curve.x.map((_, i) => i),
+          curve.x.map((_, i) => i).filter((i) => curve.y[i] >= low),
           {
             x: (i) => clamp(curve.x[i]),
-            y: (i) => clamp(curve.y[i]),
+            y: (i) => curve.y[i],
             curve: logarithmic ? "step-after" : "linear",
             stroke: colour(curve.rank),
             strokeWidth: curve.rank < 0 ? 1 : 2,
@@ -42,7 +42,7 @@ export function roc({curves: name, floor}, {width, words, percent, plain, curves
         )
       ),
       ...curves
-        .filter(({rank}) => rank >= 0)
+        .filter(({rank}) => rank === 0)
         .map((curve) =>
           ruleX(
             curve.bounds.filter(([x, , upper]) => x >= low && upper > low),

@@ -21,7 +21,7 @@ export function trend({points, segments, changes, limits, last}, {width, words, 
       ruleY(limits, {stroke: ink}),
       ruleX(changes, {x: ({run}) => run - 0.5, stroke: "var(--c1)", strokeDasharray: "5 3", strokeWidth: 1.5}),
       text(changes, {x: ({run}) => run - 0.5, frameAnchor: "top", dy: -16, text: "label", fill: ink}),
-      link(segments, {x1: (segment) => segment.first - 0.4, x2: (segment) => segment.last + 0.4, y: "mean", stroke: quiet, strokeWidth: 2}),
+      link(segments, {x1: (segment) => segment.first - 0.4, x2: (segment) => segment.last + 0.4, y: "mean", stroke: colour(2), strokeWidth: 2}),
       link(points, {x1: "run", x2: "run", y1: "lower", y2: "upper", stroke: colour(0), strokeWidth: 1.5}),
       dot(points, {x: "run", y: "estimate", r: 4, fill: colour(0), stroke: "var(--paper)"})
     ]

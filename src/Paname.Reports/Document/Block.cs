@@ -43,4 +43,8 @@ internal sealed record Facts(IReadOnlyList<(string Name, Phrase Value)> Items) :
 internal sealed record Transcript(Phrase Summary, string Text) : Block;
 
 /// <summary>Charts beside one another.</summary>
-internal sealed record FigureRow(IReadOnlyList<Figure> Figures) : Block;
+internal sealed record FigureRow(IReadOnlyList<Figure> Figures) : Block
+{
+    /// <summary>Whether two stand side by side on paper too: their tables are narrow.</summary>
+    internal bool IsNarrow { get; init; }
+}

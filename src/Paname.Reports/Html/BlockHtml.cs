@@ -46,7 +46,7 @@ internal sealed class BlockHtml(HtmlText html, ReportTexts texts)
                 Figure(figure);
                 break;
             case FigureRow row:
-                html.Open("div", ("class", row.Figures.Count > 1 ? "figures" : null));
+                html.Open("div", ("class", row.Figures.Count == 1 ? null : row.IsNarrow ? "figures narrow" : "figures"));
                 foreach (Figure figure in row.Figures)
                 {
                     Figure(figure);
@@ -105,12 +105,14 @@ internal sealed class BlockHtml(HtmlText html, ReportTexts texts)
 
     private void Table(Table table)
     {
+        bool numbers = table.Columns.All(column => column.IsNumber);
+
         // What scrolls must be reachable by keyboard.
-        html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-labelledby", table.Id)).Open("table").Open("caption", ("id", table.Id)).Text(table.Caption).Close("caption");
+        html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-labelledby", table.Id)).Open("table", ("class", numbers ? "n" : null)).Open("caption", ("id", table.Id)).Text(table.Caption).Close("caption");
         html.Open("thead").Open("tr");
         foreach (Column column in table.Columns)
         {
-            html.Open("th", ("scope", "col"), ("class", column.IsNumber ? "number" : null)).Text(column.Title).Close("th");
+            html.Open("th", ("scope", "col"), ("class", column.IsNumber && !numbers ? "n" : null)).Text(column.Title).Close("th");
         }
 
         html.Close("tr").Close("thead").Open("tbody").Line();
@@ -119,7 +121,7 @@ internal sealed class BlockHtml(HtmlText html, ReportTexts texts)
             html.Open("tr");
             for (int i = 0; i < table.Columns.Count; i++)
             {
-                string? number = table.Columns[i].IsNumber ? "number" : null;
+                string? number = table.Columns[i].IsNumber && !numbers ? "n" : null;
                 _ = i == 0 ? html.Open("th", ("scope", "row"), ("class", number)) : html.Open("td", ("class", number));
                 _phrases.Write(row[i]);
                 html.Close(i == 0 ? "th" : "td");

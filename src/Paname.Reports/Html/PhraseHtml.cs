@@ -24,7 +24,7 @@ internal sealed class PhraseHtml(HtmlText html, ReportTexts texts)
                 html.Open("strong").Text(part.Text).Close("strong");
                 break;
             case InlineKind.Code:
-                html.Open("code", ("translate", "no")).Text(part.Text).Close("code");
+                Code(html.Open("code", ("translate", "no")), part.Text);
                 break;
             case InlineKind.English:
                 html.Open("span", ("lang", _english)).Text(part.Text).Close("span");
@@ -39,11 +39,27 @@ internal sealed class PhraseHtml(HtmlText html, ReportTexts texts)
                 html.Open("span", ("class", "aside")).Text(part.Text).Close("span");
                 break;
             case InlineKind.AsideCode:
-                html.Open("code", ("class", "aside"), ("translate", "no")).Text(part.Text).Close("code");
+                Code(html.Open("code", ("class", "aside"), ("translate", "no")), part.Text);
                 break;
             default:
                 html.Text(part.Text);
                 break;
         }
+    }
+
+    /// <summary>Long names may be broken where their parts meet, and only there.</summary>
+    private static void Code(HtmlText html, string name)
+    {
+        int start = 0;
+        for (int i = 0; i < name.Length - 1; i++)
+        {
+            if (name[i] is '.' or '_' or '/')
+            {
+                html.Text(name[start..(i + 1)]).Raw("<wbr>");
+                start = i + 1;
+            }
+        }
+
+        html.Text(name[start..]).Close("code");
     }
 }

@@ -18,7 +18,7 @@ internal static class EvidenceSection
         (ReportRun run, ReportSubject subject) = (audit.Run, audit.Subject);
         yield return (texts.Who, run.By is { } by ? Phrase.Code(by) : texts.WhoUnknown);
         yield return (texts.When, ReportTexts.Fill(texts.WhenValue, numbers.Day(run.Started), ReportNumbers.Time(run.Started), numbers.Duration(run.Duration)));
-        yield return (texts.How, ReportTexts.Fill(texts.HowValue, run.AttackSet, run.Seed.ToString(CultureInfo.InvariantCulture)));
+        yield return (texts.How, How(run, texts.HowValue));
         yield return (texts.Extent, Extent(audit, context));
         if (run.TimeBudget is { } budget)
         {
@@ -41,6 +41,17 @@ internal static class EvidenceSection
 
         yield return (texts.Key, Phrase.Code(audit.Key));
         yield return (texts.Replay, Phrase.Code(FormattableString.Invariant($"PANAME_SEED={run.Seed} dotnet test")));
+    }
+
+    private static Phrase How(ReportRun run, string text)
+    {
+        string[] around = text.Split(["{0}", "{1}"], StringSplitOptions.None);
+        return Phrase.Of(
+            new Inline(around[0]),
+            new Inline(run.AttackSet, InlineKind.Code),
+            new Inline(around[1]),
+            new Inline(run.Seed.ToString(CultureInfo.InvariantCulture), InlineKind.Code),
+            new Inline(around[2]));
     }
 
     private static string Extent(AuditReport audit, SectionContext context)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Paname.Reports.Document;
 using Paname.Reports.Texts;
 using Paname.Testing;
@@ -18,14 +19,14 @@ internal static class HistogramSection
                 "scores",
                 texts.Histograms,
                 new Paragraph(texts.HistogramNote, ParagraphKind.Note),
-                new FigureRow([.. attacks.Select((attack, i) => Figure(attack.Attack, attack.Histogram, i, context))]));
+                new FigureRow([.. attacks.Select((attack, i) => Figure(attack.Attack, attack.Histogram, i, context))]) { IsNarrow = true });
     }
 
     private static Figure Figure(ReportAttack attack, ReportHistogram histogram, int index, SectionContext context)
     {
         var texts = context.Texts.Charts;
         string id = context.Id(FormattableString.Invariant($"scores-{index + 1}"));
-        context.Charts.Add(id, new { edges = histogram.Edges, members = histogram.Members, others = histogram.NonMembers });
+        context.Charts.Add(id, new { edges = histogram.Edges.Select(Rounded), members = histogram.Members, others = histogram.NonMembers });
         string[] around = texts.Histogram.Split("{0}");
         var table = new Table(
             id + "-numbers",
@@ -34,8 +35,8 @@ internal static class HistogramSection
             [
                 .. histogram.Members.Select((members, i) => new Phrase[]
                 {
-                    context.Numbers.Short(Rounded(histogram.Edges[i])),
-                    context.Numbers.Short(Rounded(histogram.Edges[i + 1])),
+                    context.Numbers.Short(histogram.Edges[i], 4),
+                    context.Numbers.Short(histogram.Edges[i + 1], 4),
                     context.Numbers.Count(members),
                     context.Numbers.Count(histogram.NonMembers[i]),
                 }),
@@ -49,5 +50,6 @@ internal static class HistogramSection
         };
     }
 
-    private static double Rounded(double edge) => double.IsFinite(edge) ? Math.Round(edge, 4) : edge;
+    // More digits than a chart can show only make the file longer.
+    private static double Rounded(double edge) => double.Parse(edge.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

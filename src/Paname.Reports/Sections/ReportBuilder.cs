@@ -14,7 +14,7 @@ internal static class ReportBuilder
     {
         ReportTexts texts = ReportTexts.Of(options.Language);
         var numbers = new ReportNumbers(options.Language, texts.Months);
-        var charts = new ChartData(Words(texts));
+        var charts = new ChartData(Words(texts, numbers));
         var context = new SectionContext(texts, numbers, charts, string.Empty, 2);
         string[] targets = [.. audits.Select(audit => audit.Subject.Target).Distinct()];
         return new ReportPage(
@@ -67,7 +67,7 @@ internal static class ReportBuilder
             EvidenceSection.Write(audit, context),
         }.OfType<Block>();
 
-    private static Dictionary<string, string> Words(ReportTexts texts) => new()
+    private static Dictionary<string, string> Words(ReportTexts texts, ReportNumbers numbers) => new()
     {
         ["auc"] = texts.Metrics.Auc,
         ["limit"] = texts.Charts.Limit,
@@ -76,5 +76,6 @@ internal static class ReportBuilder
         ["score"] = texts.Charts.Score,
         ["share"] = texts.Charts.ShareOfRecords,
         ["run"] = texts.Trends.Run,
+        ["percent"] = numbers.PercentSign,
     };
 }

@@ -39,10 +39,14 @@ internal static class TrendSection
         var texts = context.Texts.Trends;
         string id = context.Id(FormattableString.Invariant($"trend-{index + 1}"));
         string name = context.Metrics.OfHistory(trend.Metric);
+        double[] limits =
+        [
+            .. audits.Where(audit => audit.Subject.Target == trend.Target).SelectMany(audit => audit.Gates)
+                .Where(gate => gate is { Kind: "limit", Metric: "auc", Limit: not null }).Select(gate => gate.Limit!.Value).Distinct().Order(),
+        ];
         context.Charts.Add(id, new
         {
-            limits = audits.Where(audit => audit.Subject.Target == trend.Target).SelectMany(audit => audit.Gates)
-                .Where(gate => gate is { Kind: "limit", Metric: "auc", Limit: not null }).Select(gate => gate.Limit!.Value).Distinct().Order(),
+            limits,
             last = trend.Points[^1].Run,
             points = trend.Points.Select(point => new { run = point.Run, estimate = point.Value.Estimate, lower = point.Value.Lower, upper = point.Value.Upper }),
             segments = trend.Segments.Select(segment => new { first = trend.Points[segment.First].Run, last = trend.Points[segment.Last].Run, mean = segment.Mean }),
@@ -60,7 +64,13 @@ internal static class TrendSection
             [.. trend.Points.Select((point, i) => Row(trend, point, i == 0 ? null : trend.Points[i - 1], context))]);
         return new Figure(ReportTexts.Fill(texts.SeriesOf, name), [new Plot("trend", id, alternative)], table)
         {
-            Legend = [new("dot", texts.Estimates), new("level", texts.Level), .. trend.Changes.Count > 0 ? new LegendEntry[] { new("change", texts.Change) } : []],
+            Legend =
+            [
+                new("dot", texts.Estimates),
+                new("level", texts.Level),
+                .. trend.Changes.Count > 0 ? new LegendEntry[] { new("change", texts.Change) } : [],
+                .. limits.Length > 0 ? new LegendEntry[] { new("limit", context.Texts.Charts.Limit) } : [],
+            ],
         };
     }
 

@@ -7,6 +7,8 @@ namespace Paname.Reports;
 /// How one metric of one model went over its runs, and where its level changed. Changes are found by optimal partitioning of the estimates into segments of
 /// constant level (Jackson et al.: An Algorithm for Optimal Partitioning of Data on an Interval, 2005) with known variances: each run's standard error over records, and
 /// the spread between training seeds. The penalty of a change is 4.65 + 1.25 ln n, simulated so that of series of 10 to 50 runs without a change at most 5 % show one.
+/// With 2,200 records per side (standard error .009) a worsening of the AUC by .03 is marked with probability .5 to .6 by its first run, .87 by its second, .95 by its third,
+/// and one of .05 with .97 by its first. Where the same records are audited every time, less of the error varies from run to run than is allowed for: false marks are rarer still.
 /// </summary>
 public sealed class HistoryTrend
 {

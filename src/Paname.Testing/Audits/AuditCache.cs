@@ -20,7 +20,7 @@ internal static class AuditCache
         ByReference[] unnamed = [.. source.Parts.Where(part => part.Fingerprint is null).Select(part => ByObject.GetValue(part.Part, _ => new ByReference(Interlocked.Increment(ref s_objects))))];
         ConcurrentDictionary<string, Entry> entries = unnamed is [var first, ..] ? first.Entries : ByContent;
         string key = string.Join(
-            '|', [.. source.Parts.Select(part => part.Fingerprint), .. unnamed.Select(part => part.Key), source.DataKey, source.Wording, plan.Key, source.TargetName, source.Previous?.Fingerprint]);
+            '|', [.. source.Parts.Select(part => part.Fingerprint), .. unnamed.Select(part => part.Key), source.DataKey, source.Wording, plan.Key, source.TargetName, source.Previous is { } previous ? $"previous {previous.Name} {previous.Fingerprint}" : null]);
         Entry entry = entries.GetOrAdd(key, _ => new Entry());
         entry.Gate.Wait(cancellationToken);
         try

@@ -27,7 +27,7 @@ public sealed class MembershipSetup
         ArgumentNullException.ThrowIfNull(predictions);
         _source = setup => setup.Gradients is null && setup.Views.Count == 0 && setup.Previous is null
             ? new PredictionSource(predictions, setup.Shadows)
-            : throw new InvalidOperationException($"{nameof(Gradients)}, {nameof(Views)} and {nameof(Previous)} need a model and its records; predictions made elsewhere have neither.");
+            : throw new InvalidOperationException($"{nameof(Gradients)} and {nameof(Views)} need a model and its records, as {nameof(Previous)} does; predictions made elsewhere have neither.");
     }
 
     /// <summary>Where shadow models come from, for the attacks that use them; default <see langword="null"/>: there are none, and those attacks are not applicable.

@@ -84,7 +84,7 @@ public class BrowserTests(ChromiumFixture browser) : IClassFixture<ChromiumFixtu
     {
         await using OpenPage page = await Open(ReportLanguage.French, new() { ViewportSize = new() { Width = 700, Height = 990 } });
         await page.View.EmulateMediaAsync(new() { Media = Media.Print });
-        await page.View.WaitForFunctionAsync("[...document.querySelectorAll('details')].every(details => details.open)");
+        await Assertions.Expect(page.View.Locator("details:not([open])")).ToHaveCountAsync(0);
         ILocator tables = page.View.Locator("figure table");
         for (int i = 0; i < await tables.CountAsync(); i++)
         {
@@ -93,7 +93,7 @@ public class BrowserTests(ChromiumFixture browser) : IClassFixture<ChromiumFixtu
 
         Assert.Equal(0, await page.View.EvaluateAsync<int>("[...document.querySelectorAll('.plot svg, table')].filter(part => part.getBoundingClientRect().right > innerWidth + 1).length"));
         await page.View.EmulateMediaAsync(new() { Media = Media.Screen });
-        await page.View.WaitForFunctionAsync("![...document.querySelectorAll('figure details')].some(details => details.open)");
+        await Assertions.Expect(page.View.Locator("figure details[open]")).ToHaveCountAsync(0);
     }
 
     [ChromiumFact]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Paname.Reports.Tests.Support;
 
 namespace Paname.Reports.Tests.Html;

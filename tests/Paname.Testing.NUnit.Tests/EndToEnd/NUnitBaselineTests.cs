@@ -12,7 +12,6 @@ public sealed class NUnitBaselineTests : IDisposable
     [OneTimeSetUp]
     public void RunTheHost() => _host = new BaselineHost("BaselineNUnitHost");
 
-    [OneTimeTearDown]
     public void Dispose() => _host.Dispose();
 
     [Test]

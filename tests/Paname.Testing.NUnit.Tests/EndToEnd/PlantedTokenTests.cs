@@ -20,6 +20,12 @@ public sealed class PlantedTokenTests
         Assert.That(run.Output, Does.Contain("shadow models: 4 of 4"));
         Assert.That(run.Files["results.jsonl"], Does.Contain("\"verdict\":\"Fail\""));
         Assert.That(run.Files.Keys, Does.Contain("diag.log"));
+        Assert.That(run.Files.Keys.Count(name => Path.GetFileName(name).StartsWith("audit-", StringComparison.Ordinal)), Is.GreaterThan(5));
+        Assert.That(run.Files["summary.md"], Does.Contain("Hosts.SubjectTests.SharedGroup_rows_fail"));
+        Assert.That(run.Files["history.jsonl"].Split('\n'), Has.Length.GreaterThan(5));
+        Assert.That(Renderings(run), Does.Contain("\"paname/limit\""));
+        Assert.That(PlantedToken.IsIn(Renderings(run)), Is.False);
+        Assert.That(run.Files["run.trx"], Does.Match("<ResultFile path=\"[^\"]*audit-"), "the report of a failing test is attached to its result");
     }
 
     [Test]
@@ -28,5 +34,21 @@ public sealed class PlantedTokenTests
         HostRun run = PlantedToken.Run("NUnitTokenHost", "FullyQualifiedName~ControlTests", print: true);
         Assert.That((run.Passed, run.Failed), Is.EqualTo((0, 1)));
         Assert.That(PlantedToken.Found(run), Does.Contain("output").And.Contain("run.trx").And.Contain("Prints_the_token_when_asked_and_fails"));
+    }
+
+    /// <summary>What is made of the gates after a run: annotations and SARIF.</summary>
+    private static string Renderings(HostRun run)
+    {
+        string folder = Directory.CreateTempSubdirectory("paname-gates-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "gates.jsonl"), run.Files[Path.Combine("reports", "gates.jsonl")]);
+            IReadOnlyList<ReportGate> gates = ReportFolder.ReadGates(folder);
+            return SarifReport.Render(gates) + string.Join('\n', gates.Select(GitHubAnnotations.Of));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

@@ -67,7 +67,7 @@ public sealed class TierTests
         Assert.Equal(
             ["Loss", "Entropy", "Correctness", "AttackClassifier", "QMIA", "NoiseStability", "AugmentationRobustness", "BoundaryDistance"],
             audit.Applicable.Select(attack => attack.Name));
-        Assert.Contains(audit.Findings, finding => finding.Message.StartsWith("positive control not run for NoiseStability, AugmentationRobustness, BoundaryDistance: a leak planted in recorded outputs", StringComparison.Ordinal));
+        Assert.Contains(audit.Findings, finding => finding.Message.StartsWith("positive control not run for NoiseStability, AugmentationRobustness, BoundaryDistance: needs an attack on recorded outputs", StringComparison.Ordinal));
         Assert.Contains(audit.Findings, finding => finding.Message.StartsWith("null control not run for NoiseStability, AugmentationRobustness, BoundaryDistance: flags have no part in the scores", StringComparison.Ordinal));
         Assert.DoesNotContain(audit.Findings, finding => finding.BlocksPass);
     }

@@ -18,6 +18,11 @@ public sealed class PlantedTokenTests
         Assert.Contains("class 2", run.Of("Slices_with_shadows_fail").Single().Message, StringComparison.Ordinal);
         Assert.Contains("\"verdict\":\"Fail\"", run.Files["results.jsonl"], StringComparison.Ordinal);
         Assert.Contains("diag.log", run.Files.Keys);
+        Assert.True(run.Files.Keys.Count(name => Path.GetFileName(name).StartsWith("audit-", StringComparison.Ordinal)) > 5);
+        Assert.Contains("Hosts.SubjectTests.SharedGroup_rows_fail", run.Files["summary.md"], StringComparison.Ordinal);
+        Assert.True(run.Files["history.jsonl"].Split('\n').Length > 5);
+        Assert.Contains("\"paname/limit\"", Renderings(run), StringComparison.Ordinal);
+        Assert.False(PlantedToken.IsIn(Renderings(run)));
     }
 
     [Fact]
@@ -27,5 +32,21 @@ public sealed class PlantedTokenTests
         Assert.Equal((0, 1), (run.Passed, run.Failed));
         IReadOnlyList<string> found = PlantedToken.Found(run);
         Assert.All(["output", "run.trx", "Hosts.ControlTests.Prints_the_token_when_asked_and_fails"], place => Assert.Contains(place, found));
+    }
+
+    /// <summary>What is made of the gates after a run: annotations and SARIF.</summary>
+    private static string Renderings(HostRun run)
+    {
+        string folder = Directory.CreateTempSubdirectory("paname-gates-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "gates.jsonl"), run.Files[Path.Combine("reports", "gates.jsonl")]);
+            IReadOnlyList<ReportGate> gates = ReportFolder.ReadGates(folder);
+            return SarifReport.Render(gates) + string.Join('\n', gates.Select(GitHubAnnotations.Of));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

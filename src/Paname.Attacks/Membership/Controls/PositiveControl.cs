@@ -48,7 +48,7 @@ public static class PositiveControl
         ArgumentNullException.ThrowIfNull(run);
         ScoreSample audited = found.Sample(observations);
         double planted = AucToPlant(audited.MemberGroups, audited.NonMemberGroups, limit);
-        if (Math.Min(audited.MemberGroups, audited.NonMemberGroups) < LeastPerSide || planted > 1)
+        if (Math.Min(audited.MemberGroups, audited.NonMemberGroups) < LeastPerSide)
         {
             return PositiveControlResult.Refused(planted, FormattableString.Invariant(
                 $"needs {LeastPerSide} judged {(audited.HasGroups ? "groups" : "records")} on each side; there are {audited.MemberGroups} and {audited.NonMemberGroups}"));
@@ -61,13 +61,20 @@ public static class PositiveControl
             return PositiveControlResult.Refused(planted, reason + ", which a leak planted in outputs does not reach");
         }
 
+        var silent = twin.Access?.Target as SilentTarget;
         try
         {
-            return new PositiveControlResult(planted, share, Auc.Estimate(attack.Score(twin, run).Sample(twin)));
+            BoundedEstimate reached = Auc.Estimate(attack.Score(twin, run).Sample(twin));
+            if (silent is not { WasAsked: true })
+            {
+                return new PositiveControlResult(planted, share, reached);
+            }
         }
-        catch (Exception e) when (e is not OperationCanceledException && twin.Access?.Target is SilentTarget { WasAsked: true })
+        catch (Exception e) when (e is not OperationCanceledException && silent is { WasAsked: true })
         {
-            return PositiveControlResult.Refused(planted, "needs an attack on recorded outputs; this one puts further questions to the target, which a leak planted in outputs does not reach");
+            // Told below, as of an attack that got over it.
         }
+
+        return PositiveControlResult.Refused(planted, "needs an attack on recorded outputs: a leak planted in them does not reach one that puts further questions to the target");
     }
 }

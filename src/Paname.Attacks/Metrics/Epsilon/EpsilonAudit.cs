@@ -14,15 +14,21 @@ public static class EpsilonAudit
     /// <param name="options">Method, thresholds, level and how membership came about; <see langword="null"/> for the defaults.</param>
     /// <returns>The bound with what it rests on. Members that an attack tells perfectly give what the method gives for such counts: never 0 for want of errors, never infinity.</returns>
     /// <exception cref="ArgumentException">A one-run method without fair coins.</exception>
-    /// <exception cref="PanameDataException">A side is empty once one record per group is drawn, there are too few records to split, more guesses than records, or so many
-    /// more records on one side than on the other that fair coins cannot have put them there.</exception>
+    /// <exception cref="PanameDataException">A side is empty once one record per group is drawn, there are too few records to split, more than two values of a yes or no, more guesses than
+    /// records, or so many more records on one side than on the other that fair coins cannot have put them there.</exception>
     public static EpsilonEstimate FromScores(ScoreSample sample, double delta, EpsilonOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(sample);
         EpsilonOptions chosen = options ?? new();
         EpsilonMethod method = EpsilonRules.Method(chosen, delta);
+        bool oneRun = method is EpsilonMethod.OneRun or EpsilonMethod.OneRunFdp;
+        if (!oneRun && chosen.Thresholds == EpsilonThresholds.YesOrNo)
+        {
+            EpsilonRules.RequireYesOrNo(sample);
+        }
+
         ScoreSides scores = ScoreSides.Of(sample, chosen.Seed);
-        (double value, string correction) = method is EpsilonMethod.OneRun or EpsilonMethod.OneRunFdp
+        (double value, string correction) = oneRun
             ? OneRun(scores, delta, chosen, method)
             : TwoSamples(scores, delta, chosen, method);
         (EpsilonKind kind, string restsOn) = EpsilonRules.Basis(chosen.Inclusion, method, sample.HasGroups);

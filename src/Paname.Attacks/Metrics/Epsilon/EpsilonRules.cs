@@ -45,6 +45,15 @@ internal static class EpsilonRules
         }
     }
 
+    /// <summary>Refuses more values than a yes or no has: with more, its one threshold would be read off the data.</summary>
+    internal static void RequireYesOrNo(ScoreSample sample)
+    {
+        if (!TwoValuedScores.AreAtMost(sample.MemberScores.Values, sample.NonMemberScores.Values))
+        {
+            throw new PanameDataException("The scores take more than two values, and a yes or no has two. Set Thresholds to Ranks; an attack that gives such scores is graded (IsGraded).");
+        }
+    }
+
     internal static (EpsilonKind Kind, string RestsOn) Basis(Inclusion inclusion, EpsilonMethod method, bool groups)
     {
         bool oneRun = method is EpsilonMethod.OneRun or EpsilonMethod.OneRunFdp;

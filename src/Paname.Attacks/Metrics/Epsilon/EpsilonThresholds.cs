@@ -24,6 +24,6 @@ public enum EpsilonThresholds
     /// <summary><see cref="EpsilonOptions.Threshold"/>, fixed before these scores were seen; no correction.</summary>
     Fixed,
 
-    /// <summary>The score is a yes or no by construction, so there is one threshold, at the higher of its two values; no correction.</summary>
+    /// <summary>The score is a yes or no by construction, so there is one threshold, at the higher of its two values; no correction. Scores of more values are refused.</summary>
     YesOrNo,
 }

@@ -10,7 +10,6 @@ namespace Paname.Testing;
 internal sealed class ControlStage(MembershipObservations observations, MembershipData? data, AuditPlan plan, TimeLeft time, CancellationToken cancellationToken)
 {
     private const string AsksAgain = "flags have no part in the scores of attacks that ask the target again";
-    private const string OutOfReach = "a leak planted in recorded outputs does not reach attacks that ask the target again";
 
     /// <summary>Runs the controls side by side.</summary>
     /// <param name="attacks">The attacks of the set in its order, with what they found; null for one that did not run.</param>
@@ -27,7 +26,7 @@ internal sealed class ControlStage(MembershipObservations observations, Membersh
             int index = i;
             (IMembershipAttack attack, AttackScores found) = ran[i];
             AttackRun run = AttackRun.Of(plan.Seed, attack.Name, token);
-            work.Add(() => results.Positive[index] = AsksTarget(attack) ? new PositiveControlResult(.5, 0, new BoundedEstimate(.5, 0, 1, .5), OutOfReach) : PositiveControl.Run(attack, observations, found, run));
+            work.Add(() => results.Positive[index] = PositiveControl.Run(attack, observations, found, run));
             work.Add(() => results.Null[index] = AsksTarget(attack) ? new NullControlResult(0, 0, AsksAgain) : NullControl.Run(attack, observations, family, run));
         }
 

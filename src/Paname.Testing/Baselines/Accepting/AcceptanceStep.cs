@@ -68,7 +68,8 @@ internal sealed class AcceptanceStep(Baseline verified, Baseline received, Basel
             return Anchored(verified, AcceptanceKind.NewAnchor, [], "Numbers stay");
         }
 
-        return verified.Proposal is null
+        bool known = comparison.Metrics.Any(metric => metric.SameModel);
+        return verified.Proposal is null || known
             ? BaselineAccepting.Refused("Nothing to accept: the run is neither worse nor better than its baseline. To add it as one more training of the same recipe, accept it as a retraining.")
             : new AcceptResult(verified with { Proposal = null }, null, "Withdrew the proposal that waited for confirmation: this run is not better. Numbers stay.");
     }
@@ -109,16 +110,21 @@ internal sealed class AcceptanceStep(Baseline verified, Baseline received, Basel
         }
 
         (IReadOnlyDictionary<string, BaselineMetric> metrics, IReadOnlyList<string> raised) = Anchors.Raised(stored, received);
-        return raised.Count == 0 && kind is null or AcceptanceKind.NewAnchor && raised.Count == 0
+        if (raised.Count > 0)
+        {
+            return Done(stored with { Metrics = metrics }, AcceptanceKind.NewAnchor, [.. concerned, .. raised], $"{done}; new anchors: {string.Join(", ", raised)}");
+        }
+
+        return kind is null or AcceptanceKind.NewAnchor
             ? BaselineAccepting.Refused("No metric lies above its anchor. Anchors fall once another training confirms a better run.")
-            : Done(stored with { Metrics = metrics }, AcceptanceKind.NewAnchor, [.. concerned, .. raised], $"{done}; new anchors: {string.Join(", ", raised)}");
+            : Done(stored, kind, concerned, done);
     }
 
     internal AcceptResult Done(Baseline stored, string? kind, IReadOnlyList<string> concerned, string done)
     {
         Baseline final = kind is null
             ? stored
-            : stored with { Acceptances = [.. verified.Acceptances, new BaselineAcceptance(today, request.Reason!.Trim(), kind, concerned)] };
+            : stored with { Acceptances = [.. verified.Acceptances, new BaselineAcceptance(today, Reason(), kind, concerned)] };
         return new AcceptResult(final, null, $"{done}.{BlindMends.Warn(final, received)}");
     }
 
@@ -131,6 +137,9 @@ internal sealed class AcceptanceStep(Baseline verified, Baseline received, Basel
 
     private string Move(string name, Baseline stored)
         => FormattableString.Invariant($"{name}: {verified.Metrics[name].Retrainings.Mean:F4} -> {stored.Metrics[name].Retrainings.Mean:F4}");
+
+    /// <summary>On one line, as all texts of a baseline.</summary>
+    private string Reason() => string.Join(' ', request.Reason!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private bool IsSameRun()
         => received.Subject.TargetFingerprint == verified.Subject.TargetFingerprint

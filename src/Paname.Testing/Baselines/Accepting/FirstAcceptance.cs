@@ -9,7 +9,7 @@ internal static class FirstAcceptance
         if (blind && !request.Retraining)
         {
             return BaselineAccepting.Refused(
-                $"A baseline of this run could not show a worsening of the margin. {BlindMends.Say(received, ReceivedRun.Planned(received))}");
+                $"A baseline of this run could not show a worsening of the margin. {BlindMends.Say(received, ReceivedRun.Planned(received), first: true)}");
         }
 
         Baseline created = NextBaseline.From(received);

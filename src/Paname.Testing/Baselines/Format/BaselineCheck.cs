@@ -23,6 +23,7 @@ internal static class BaselineCheck
 
         foreach ((string name, string reason) in baseline.NotApplicable)
         {
+            Text(name, path["notApplicable"]);
             Text(reason, path["notApplicable"][name]);
         }
 
@@ -30,6 +31,11 @@ internal static class BaselineCheck
         foreach (BaselineAcceptance acceptance in baseline.Acceptances)
         {
             Text(acceptance.Reason, path["acceptances"]["reason"]);
+            foreach (string move in acceptance.Metrics)
+            {
+                Text(move, path["acceptances"]["metrics"]);
+            }
+
             Require(Kinds.Contains(acceptance.Kind), path["acceptances"]["kind"], "is none of " + string.Join(", ", Kinds.Select(kind => $"\"{kind}\"")));
         }
     }
@@ -127,7 +133,12 @@ internal static class BaselineCheck
     private static void Error(string name, double value, FieldPath path)
         => Require(MetricNames.IsShare(name) ? value is >= 0 and <= .75 : value >= 0 && double.IsFinite(value), path, "is not a standard error of such a metric");
 
-    private static void Text(string text, FieldPath path) => Require(!string.IsNullOrWhiteSpace(text), path, "is empty");
+    /// <summary>Texts stand in messages and build logs, where a line of their own could pass for another's.</summary>
+    private static void Text(string text, FieldPath path)
+    {
+        Require(!string.IsNullOrWhiteSpace(text), path, "is empty");
+        Require(!text.Any(char.IsControl), path, "holds a line break or another control character");
+    }
 
     private static void Require(bool holds, FieldPath path, string problem)
     {

@@ -7,7 +7,7 @@ internal sealed class BaselineRun(BaselineSession session, BaselineSettings sett
 {
     private static readonly BaselineOutcome[] ByWeight = [BaselineOutcome.Worse, BaselineOutcome.Inconclusive, BaselineOutcome.Better];
 
-    private bool WasAccepted => session.Accepted.ContainsKey(folder.Accepting);
+    private bool WasAccepted => session.Accepted.ContainsKey(folder.Common);
 
     internal BaselineVerdict Judge(BaselineName name, BaselineOptions options) => folder.Locked(() =>
     {
@@ -57,9 +57,8 @@ internal sealed class BaselineRun(BaselineSession session, BaselineSettings sett
 
     private void Replace(Baseline accepted)
     {
-        string path = folder.Accepting;
-        folder.Write(path, accepted.ToJson());
-        session.Accepted.TryAdd(path, content.Key);
+        folder.Write(folder.Accepting, accepted.ToJson());
+        session.Accepted.TryAdd(folder.Common, content.Key);
         folder.DeleteReceived();
     }
 

@@ -16,7 +16,7 @@ internal sealed class BaselineSession
 
     internal BaselineCalls Calls { get; } = new();
 
-    /// <summary>The verified files that were accepted in this process: the rows of a theory share one, and accept it once.</summary>
+    /// <summary>The baselines that were accepted in this process, by their common file: the rows of a theory share one, and accept it once.</summary>
     internal ConcurrentDictionary<string, string> Accepted { get; } = new(StringComparer.Ordinal);
 
     internal DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);

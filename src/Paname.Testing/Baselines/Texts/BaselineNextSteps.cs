@@ -42,18 +42,18 @@ internal static class BaselineNextSteps
                 yield return $"undo the change, or accept it: {WithReason(received)}";
                 break;
             case BaselineOutcome.Inconclusive:
-                foreach (string mend in BlindMends.List(received, comparison.Compared))
+                foreach (string mend in BlindMends.List(received, comparison.Compared, first: false))
                 {
-                    yield return mend + ";";
+                    yield return mend;
                 }
 
                 yield return $"once a run can show the margin, store it: {WithReason(received)}";
                 break;
             case BaselineOutcome.Missing when ReceivedRun.IsBlind(received):
-                yield return "a baseline of this run could not show a worsening of the margin and is not accepted as it stands:";
-                foreach (string mend in BlindMends.List(received, comparison.Compared))
+                yield return "a baseline of this run could not show a worsening of the margin and is not accepted as it stands; the ways out:";
+                foreach (string mend in BlindMends.List(received, comparison.Compared, first: true))
                 {
-                    yield return mend + ";";
+                    yield return mend;
                 }
 
                 break;

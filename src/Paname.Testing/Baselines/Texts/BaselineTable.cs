@@ -30,13 +30,13 @@ internal static class BaselineTable
             Number(row.Received?.Estimate),
             Signed(row.Difference),
             row.SameModel || row.Lower is null ? None : $"L {Signed(row.Lower)}  U {Signed(row.Upper)}",
-            row is { Gated: true, PValue: { } p } ? p.ToString(p < .001 ? "0.0E+0" : "F4", CultureInfo.InvariantCulture) : None,
+            row is { Gated: true, PValue: { } p } ? PValue(p) : None,
             alone ? Planned(metric, margin) : Say(metric, margin),
         ];
     }
 
     private static string Planned(ComparedMetric metric, double margin)
-        => metric.Row.Gated ? string.Create(CultureInfo.InvariantCulture, $"gated; a later run shows a worsening of {metric.Row.Mde:F4}{(metric.IsBlind(margin) ? $", more than the margin {margin}" : string.Empty)}") : "shown only";
+        => metric.Row.Gated ? string.Create(CultureInfo.InvariantCulture, $"gated; a later run could show a worsening of {metric.Row.Mde:F4}{(metric.IsBlind(margin) ? $", more than the margin {margin}" : string.Empty)}") : "shown only";
 
     private static string Say(ComparedMetric metric, double margin)
     {
@@ -47,13 +47,16 @@ internal static class BaselineTable
             { Outcome: BaselineOutcome.Changed } => "not in this run",
             { Gated: false } => "shown only",
             { SameModel: true, Outcome: BaselineOutcome.Same } => "same, exactly",
+            { SameModel: true } => string.Create(CultureInfo.InvariantCulture, $"{(row.Outcome == BaselineOutcome.Worse ? "worse" : "better")}, off by {Math.Abs(row.Difference!.Value):G2}"),
             { Outcome: BaselineOutcome.Worse } when metric.AnchorDecides => string.Create(CultureInfo.InvariantCulture, $"worse, by its anchor {row.Verified!.Anchor.Mean:F4} ({Signed(row.AnchorDifference)})"),
             { Outcome: BaselineOutcome.Worse } => "worse",
-            { Outcome: BaselineOutcome.Better } => "better",
+            { Outcome: BaselineOutcome.Better } => $"better, p = {PValue(row.BetterPValue!.Value)}",
             { Outcome: BaselineOutcome.Inconclusive } => string.Create(CultureInfo.InvariantCulture, $"inconclusive: could show {row.Mde:F4}, the margin is {margin}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"same; could show {row.Mde:F4}"),
         };
     }
+
+    private static string PValue(double p) => p.ToString(p < .001 ? "0.0E+0" : "F4", CultureInfo.InvariantCulture);
 
     private static string Number(double? value) => value?.ToString("F4", CultureInfo.InvariantCulture) ?? None;
 

@@ -3,6 +3,7 @@ using MathNet.Numerics.Random;
 using Paname.Attacks.Data;
 using Paname.Attacks.Learning;
 using Paname.Attacks.Membership;
+using Paname.Attacks.Metrics;
 using Paname.Attacks.Tests.Membership.Learned;
 
 namespace Paname.Attacks.Tests.Membership.Controls;
@@ -68,6 +69,29 @@ public sealed class BlindBaselineTests
         Assert.Equal(.5, BlindBaseline.Measure(grouped, 1, options).Auc.Value);
     }
 
+    [Theory]
+    [InlineData(.52, .5001, true)]
+    [InlineData(.5199, .5001, false)]
+    [InlineData(.6, .5, false)]
+    [InlineData(.4, .3, false)]
+    public void A_shift_needs_a_proof_and_a_size(double auc, double strictLower, bool shifted)
+        => Assert.Equal(shifted, new BlindBaselineResult(new BoundedEstimate(auc, .45, .7, .01), strictLower, 50, 50, []).Shifted);
+
+    [Fact]
+    public void The_strict_bound_is_that_of_the_held_out_half_at_one_in_a_thousand()
+    {
+        MembershipData data = Data(4, 0, 1, perSide: 81);
+        BlindBaselineResult result = BlindBaseline.Measure(data, 7, new BlindBaselineOptions { Learner = new FirstFeature() });
+        int[] heldOut = [.. ObservationHalves.Split(81, 81, null, new MersenneTwister(7, threadSafe: false).Next()).HeldOut];
+        FeatureMatrix members = FeatureMatrix.Of(data.Members.Records);
+        FeatureMatrix nonMembers = FeatureMatrix.Of(data.NonMembers.Records);
+        ScoreSample sample = ScoreSample.Create(
+            [.. heldOut.Where(record => record < 81).Select(record => members.Row(record)[0])],
+            [.. heldOut.Where(record => record >= 81).Select(record => nonMembers.Row(record - 81)[0])]);
+        Assert.Equal(Auc.Estimate(sample), result.Auc);
+        Assert.Equal(Auc.Estimate(sample, .001).Lower, result.StrictLower);
+    }
+
     [Fact]
     public void Text_and_small_samples_are_refused_with_the_reason()
     {
@@ -78,6 +102,16 @@ public sealed class BlindBaselineTests
         Assert.Throws<PanameDataException>(object? () => BlindBaseline.Measure(data, 1));
         Assert.Equal("needs 40 members and 40 non-members; there are 39 and 39", BlindBaseline.NotApplicable(Data(1, 0, 1, perSide: 39)));
         Assert.Null(BlindBaseline.NotApplicable(Data(1, 0, 1, perSide: 40)));
+    }
+
+    /// <summary>Learns nothing, and says the first feature.</summary>
+    private sealed class FirstFeature : IBinaryLearner, IBinaryModel
+    {
+        public string Name => "first feature";
+
+        public IBinaryModel Fit(FeatureTable features, IReadOnlyList<bool> positive, int seed, CancellationToken cancellationToken = default) => this;
+
+        public double[] Predict(FeatureTable features) => [.. Enumerable.Range(0, features.Rows).Select(row => features.Row(row)[0])];
     }
 
     private static MembershipData Data(int seed, double mean, double spread, int perSide = 300, Func<int, int>? labelOfMember = null, bool pairs = false)

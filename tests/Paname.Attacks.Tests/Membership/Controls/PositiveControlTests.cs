@@ -111,6 +111,43 @@ public sealed class PositiveControlTests
     }
 
     [Fact]
+    public void An_attack_that_gets_over_the_silence_of_the_target_is_not_run_either()
+    {
+        MembershipObservations observations = ToyAudit.LeakyBumps(3, perSide: 25);
+        var stubborn = new FakeAttack((o, run) =>
+        {
+            Record.Exception(() => o.Access!.Target.Score(default, [], default));
+            return MembershipAttacks.Loss.Score(o, run).Values.ToArray();
+        });
+        PositiveControlResult result = PositiveControl.Run(stubborn, observations, new AttackScores(new double[50]), new AttackRun(1));
+        Assert.Contains("puts further questions to the target", result.NotRun, StringComparison.Ordinal);
+        Assert.False(result.Detected);
+    }
+
+    [Fact]
+    public void The_leak_planted_has_the_size_that_is_told()
+    {
+        // An attack that ranks canaries among members above all others and canaries among non-members below all others reaches q + q (1 - q) + (1 - q)^2 / 2 at most.
+        MembershipObservations observations = Synthetic.WithoutLeak(400, 200);
+        PositiveControlResult result = Run(MembershipAttacks.Loss, observations, 1);
+        double planted = .5 + (4.74 * Math.Sqrt(601 / (12.0 * 400 * 200)));
+        Assert.Equal(planted, result.PlantedAuc, 1e-12);
+        Assert.Equal(2 * (planted - .5), result.Share, 1e-12);
+        double most = 1 - (Math.Pow(1 - result.Share, 2) / 2);
+        Assert.InRange(result.Auc.Value, planted - .03, most + .05);
+        Assert.Equal(.9, Run(MembershipAttacks.Loss, observations, 1, limit: .95).Share, 1e-12);
+    }
+
+    [Fact]
+    public void Canaries_are_the_share_rounded_up_of_each_side_and_of_judged_and_other_records()
+    {
+        MembershipObservations observations = Synthetic.WithoutLeak(30, 21);
+        int[] judged = [.. Enumerable.Range(0, 11), .. Enumerable.Range(30, 7)];
+        bool[] canaries = Canaries.Draw(observations, judged, .3, new Random(1));
+        Assert.Equal([4, 6, 3, 5], new[] { (0, 11), (11, 30), (30, 37), (37, 51) }.Select(part => canaries[part.Item1..part.Item2].Count(canary => canary)));
+    }
+
+    [Fact]
     public void Attacks_of_the_library_that_ask_the_target_again_are_not_run()
     {
         // They ask through the scorer, which wraps what a target throws.
@@ -137,9 +174,9 @@ public sealed class PositiveControlTests
 
     private static int Replicates { get; } = int.TryParse(Environment.GetEnvironmentVariable("PANAME_SIMULATION_REPLICATES"), NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : 60;
 
-    private static PositiveControlResult Run(IMembershipAttack attack, MembershipObservations observations, int seed)
+    private static PositiveControlResult Run(IMembershipAttack attack, MembershipObservations observations, int seed, double limit = .5)
     {
         var run = new AttackRun(seed);
-        return PositiveControl.Run(attack, observations, attack.Score(observations, run), run);
+        return PositiveControl.Run(attack, observations, attack.Score(observations, run), run, limit);
     }
 }

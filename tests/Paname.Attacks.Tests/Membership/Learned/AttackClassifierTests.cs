@@ -73,6 +73,30 @@ public sealed class AttackClassifierTests
         Assert.Equal(110, Memory().Score(Synthetic.WithoutLeak(40, 70), new AttackRun(1)).Values.Length);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Too_few_records_in_either_half_are_refused(bool judged)
+    {
+        // 30 members of one person and 10 of as many others: they are too few in the half without that person, be it the one to fit on or the one to judge.
+        MembershipObservations source = Synthetic.WithoutLeak(40, 200);
+        var observations = new MembershipObservations(source.Outputs, source.Labels, 40, [.. Enumerable.Range(0, 240).Select(i => i < 30 ? "one" : $"{i}")]);
+        int seed = Enumerable.Range(0, 50).First(candidate => ObservationHalves.Split(observations, candidate).Fit.Contains(0) == judged);
+        Assert.Contains("each half needs 20 members and 20 non-members", Assert.Throws<PanameDataException>(object? () => Memory().Score(observations, new AttackRun(seed))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_half_is_fitted_with_a_seed_of_its_own()
+    {
+        var learner = new SeedsTold();
+        IMembershipAttack attack = LearnedAttacks.Classifier(new AttackClassifierOptions { Learner = learner });
+        attack.Score(Synthetic.WithoutLeak(50, 50), new AttackRun(1));
+        attack.Score(Synthetic.WithoutLeak(50, 50), new AttackRun(1));
+        attack.Score(Synthetic.WithoutLeak(50, 50), new AttackRun(2));
+        Assert.Equal(learner.Seeds[..2], learner.Seeds[2..4]);
+        Assert.Equal(4, learner.Seeds[2..].Distinct().Count());
+    }
+
     [Fact]
     public void Losses_are_enough()
     {
@@ -87,6 +111,22 @@ public sealed class AttackClassifierTests
     {
         Assert.Equal("Features", Assert.Throws<ArgumentOutOfRangeException>(object? () => new AttackClassifierOptions { Features = AttackFeatures.None }).ParamName);
         Assert.Equal("Features", Assert.Throws<ArgumentOutOfRangeException>(object? () => new AttackClassifierOptions { Features = (AttackFeatures)32 }).ParamName);
+    }
+
+    /// <summary>Keeps the seeds it is given.</summary>
+    private sealed class SeedsTold : IBinaryLearner, IBinaryModel
+    {
+        internal List<int> Seeds { get; } = [];
+
+        public string Name => "seeds";
+
+        public IBinaryModel Fit(FeatureTable features, IReadOnlyList<bool> positive, int seed, CancellationToken cancellationToken = default)
+        {
+            Seeds.Add(seed);
+            return this;
+        }
+
+        public double[] Predict(FeatureTable features) => new double[features.Rows];
     }
 
     private static IMembershipAttack Memory() => LearnedAttacks.Classifier(new AttackClassifierOptions { Learner = new MemorisingLearner(), Features = AttackFeatures.LogOdds });

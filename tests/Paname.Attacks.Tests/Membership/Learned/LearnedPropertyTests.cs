@@ -66,10 +66,8 @@ public sealed class LearnedPropertyTests
         Assert.All(answers, answer => Assert.Equal(answers[0].Values.ToArray(), answer.Values.ToArray()));
         Assert.All(answers, answer => Assert.Equal(answers[0].Judged, answer.Judged));
         Assert.Equal(before, observations.Outputs.Values.ToArray());
-        if (answers[0].Judged is { } judged)
-        {
-            Assert.Equal(ObservationHalves.Split(observations, 3).HeldOut, judged);
-        }
+        bool fittedOnShadows = name.StartsWith("shadow", StringComparison.Ordinal);
+        Assert.Equal(fittedOnShadows ? null : ObservationHalves.Split(observations, 3).HeldOut, answers[0].Judged);
     }
 
     [Theory]

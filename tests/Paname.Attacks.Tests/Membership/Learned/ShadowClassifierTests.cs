@@ -33,6 +33,45 @@ public sealed class ShadowClassifierTests
             LearnedAttacks.ShadowClassifier(options).Score(observations, new AttackRun(2)).Values.ToArray());
     }
 
+    [Theory]
+    [InlineData(200, "one attack model for each class")]
+    [InlineData(199, "one attack model for all classes")]
+    public void A_class_needs_200_rows_with_and_200_without(int ofSecondClass, string note)
+    {
+        // Two models, each trained on every other record: as many rows of a class with the record as without it.
+        int records = 200 + ofSecondClass;
+        int[] labels = [.. Enumerable.Range(0, records).Select(record => record < 200 ? 0 : 1)];
+        var outputs = new TargetOutputs(OutputKind.Logits, 2, Enumerable.Range(0, 2 * records).Select(i => (double)(i * 37 % 101)).ToArray());
+        var signals = new ShadowSignals(SignalScale.Score, records, 2, 1, new double[2 * records]);
+        var observations = new MembershipObservations(outputs, labels, 100)
+        {
+            Shadows = new ShadowObservations(
+                new ShadowSignals(SignalScale.Score, records, 1, 1, new double[records]),
+                signals,
+                new InclusionMask(2, records, [.. Enumerable.Range(0, 2 * records).Select(i => i % records % 2 == i / records)])) { Outputs = [outputs, outputs] },
+        };
+        var options = new ShadowClassifierOptions { Learner = Learners.LogisticRegression(), Features = AttackFeatures.LogOdds };
+        Assert.Contains(note, LearnedAttacks.ShadowClassifier(options).Score(observations, new AttackRun(1)).Notes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_are_drawn_from_all_models_by_the_seed()
+    {
+        MembershipObservations observations = Synthetic.WithShadows(60, 4, leak: 2);
+        int[] first = Drawn(1);
+        Assert.Equal(first, Drawn(1));
+        Assert.NotEqual(first, Drawn(2));
+
+        // A quarter of all rows: those of one model alone would be of every record once.
+        Assert.InRange(first.Distinct().Count(), 60, 110);
+
+        int[] Drawn(int seed)
+        {
+            ShadowRows rows = ShadowRows.Draw(observations, 120, seed);
+            return [.. Enumerable.Range(0, rows.Count).Select(rows.RecordOf)];
+        }
+    }
+
     [Fact]
     public void The_targets_own_membership_is_not_used()
     {

@@ -25,6 +25,23 @@ public sealed class SearchStepTests
     }
 
     [Fact]
+    public void Points_around_a_boundary_at_the_very_edge_stay_within_the_range()
+    {
+        // Another class begins closer to the edge than the radius of the small sphere, so that half of its points would leave.
+        var search = new HopSkipJump(Square(), [.1, .5], Options with { InitialSearch = 0 }, () => [1, .5], seed: 2);
+        int around = 0;
+        foreach (BoundaryQuestion question in search.Search())
+        {
+            around += question.Count > 1 ? 1 : 0;
+            Assert.All(question.Points, value => Assert.InRange(value, 0, 1));
+            Answer(question, point => point[0] > .999);
+        }
+
+        Assert.True(around > 0);
+        Assert.InRange(search.Distance, .899, .9);
+    }
+
+    [Fact]
     public void A_single_evaluation_still_points_somewhere()
     {
         double once = Search(1);

@@ -152,6 +152,38 @@ public sealed class EpsilonAuditTests
         Assert.Contains("one record drawn from each group", estimate.RestsOn, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(100, 26, false)]
+    [InlineData(100, 25, true)]
+    [InlineData(1000, 423, false)]
+    [InlineData(1000, 422, true)]
+    public void Sides_that_fair_coins_give_less_than_once_in_a_million_are_refused(int records, int fewer, bool refused)
+    {
+        // SciPy: twice the lower tail of Bin(records, 1/2) is 1.67e-6 and 5.64e-7, 1.25e-6 and 9.06e-7.
+        foreach ((int members, int nonMembers) in new[] { (fewer, records - fewer), (records - fewer, fewer) })
+        {
+            Exception? error = Record.Exception(() => EpsilonAudit.FromScores(Perfect(members, nonMembers), 0, Coins));
+            Assert.Equal(refused, error is PanameDataException);
+            Assert.Equal(refused, error is not null);
+        }
+    }
+
+    [Fact]
+    public void A_yes_or_no_has_two_values_at_most()
+    {
+        EpsilonOptions options = new() { Thresholds = EpsilonThresholds.YesOrNo };
+        Assert.Equal(0, EpsilonAudit.FromScores(ScoreSample.Create([3, 3], [3]), 0, options).Value);
+        Assert.True(EpsilonAudit.FromScores(ScoreSample.Create([.. Enumerable.Repeat(.7, 90), .. Enumerable.Repeat(.2, 10)], [.. Enumerable.Repeat(.2, 100)]), 0, options).Value > 1);
+        foreach (ScoreSample graded in new[] { ScoreSample.Create([0, 1, .5], [0, 1]), ScoreSample.Create([0, 1], [0, .5, 1]), ScoreSample.Create([0, 1], [0, 2]) })
+        {
+            PanameDataException error = Assert.Throws<PanameDataException>(() => EpsilonAudit.FromScores(graded, 0, options with { SignUnknown = true }));
+            Assert.StartsWith("The scores take more than two values, and a yes or no has two. Set Thresholds to Ranks", error.Message, StringComparison.Ordinal);
+        }
+
+        // Thresholds have no part in one-run methods.
+        Assert.True(EpsilonAudit.FromScores(Perfect(50, 50), 0, Coins with { Thresholds = EpsilonThresholds.YesOrNo }).Value > 0);
+    }
+
     [Fact]
     public void What_cannot_be_meant_is_refused()
     {

@@ -32,6 +32,10 @@ public sealed class EpsilonBoundTests
     public void MaximalAdvantage_matches(double epsilon, double delta, double expected) =>
         Assert.Equal(expected, EpsilonBound.MaximalAdvantage(epsilon, delta), 5e-11);
 
+    [Fact]
+    public void MaximalAdvantage_is_never_above_1() =>
+        Assert.All(Enumerable.Range(0, 1000), static i => Assert.InRange(EpsilonBound.MaximalAdvantage(i / 100.0, 1), 1 - 1e-12, 1));
+
     [Theory]
     [InlineData(473, 984, 755, 1705, 1.01148934)]
     [InlineData(2, 699, 213, 526, 0.00162322)]
@@ -83,6 +87,33 @@ public sealed class EpsilonBoundTests
                 Assert.Equal(expected[i], actual[i], 1e-8);
             }
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void OverThresholds_gives_every_ratio_that_is_not_0(bool bothSigns)
+    {
+        double[] members = [1, 2, 2, 3, 5, 5, 6, 7];
+        double[] nonMembers = [0, 1, 1, 2, 3, 4];
+        List<double> expected = [];
+        foreach (double threshold in members.Concat(nonMembers).Distinct())
+        {
+            int tp = members.Count(score => score > threshold);
+            int fp = nonMembers.Count(score => score > threshold);
+            expected.Add(RatioBound.ClopperPearson(tp, 8, fp, 6, .5));
+            expected.Add(RatioBound.ClopperPearson(6 - fp, 6, 8 - tp, 8, .5));
+            if (bothSigns)
+            {
+                expected.Add(RatioBound.ClopperPearson(fp, 6, tp, 8, .5));
+                expected.Add(RatioBound.ClopperPearson(8 - tp, 8, 6 - fp, 6, .5));
+            }
+        }
+
+        double[] logarithms = [.. expected.Where(static ratio => ratio > 0).Select(static ratio => Math.Log(ratio)).OrderDescending()];
+        Assert.Contains(logarithms, static value => value < 0);
+        Assert.Contains(logarithms, static value => value > 0);
+        Assert.Equal(logarithms, EpsilonBound.OverThresholds(ScoreSample.Create(members, nonMembers), RatioBound.ClopperPearson, .5, bothSigns));
     }
 
     [Fact]

@@ -28,8 +28,24 @@ public sealed class GaussianDpTests
     [InlineData(20, 1, -2.5095237742049363e-23)]
     [InlineData(3, 0.5, -0.18633462646003074)]
     [InlineData(0.05, 0.2, -14.745078219037667)]
+    [InlineData(100, 0, 0)]
+    [InlineData(200, 300, 0)]
     public void Log_delta_keeps_its_digits(double mu, double epsilon, double expected) =>
         Assert.Equal(expected, GaussianDp.LogDelta(mu, epsilon), 1e-10 * Math.Max(1, Math.Abs(expected)));
+
+    // The upper tail over the density with 40 digits (mpmath).
+    [Theory]
+    [InlineData(-3, 225.33489622034912)]
+    [InlineData(0, 1.2533141373155003)]
+    [InlineData(3, 0.3045902987101033)]
+    [InlineData(4, 0.23665238291356067)]
+    [InlineData(4.9, 0.19647027013335611)]
+    [InlineData(5, 0.19280810471531576)]
+    [InlineData(5.5, 0.1763229857571027)]
+    [InlineData(8, 0.12313196325793230)]
+    [InlineData(30, 0.033296419072497213)]
+    [InlineData(1000, 0.000999999000002999985)]
+    public void Mills_ratio_keeps_its_digits(double t, double expected) => Assert.Equal(expected, MillsRatio.At(t), 1e-14 * expected);
 
     [Theory]
     [InlineData(0.01, 1e-6)]

@@ -47,6 +47,23 @@ public sealed class SliceFindingsTests
         Assert.EndsWith("allow for the choice; the estimate itself is too high in the mean", worst.Statement, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.01)]
+    public void Bounds_proofs_and_words_follow_the_level(double level)
+    {
+        // A p-value a little above the default level on slice a, after Holm's correction over the three.
+        (double[] scores, int members, string[] slices) = Audit(60, 0.8, 0, 0);
+        SliceFindings findings = SliceFindings.Of([SlicedScores.Create("Loss", scores, members, slices)], Below(0.6) with { Level = level });
+        SliceResult a = findings.Results[0];
+        ScoreSample sample = ScoreSample.Create([.. scores.Take(60)], [.. scores.Skip(members).Take(60)]);
+        Assert.Equal(Auc.Estimate(sample, level), a.Estimate);
+        Assert.Equal(Auc.Estimate(sample, level / 3), a.Together);
+        Assert.InRange(a.AdjustedPValue!.Value, 0.055, 0.29);
+        Assert.Equal(level == 0.3, a.LeakProven);
+        Assert.Contains(level == 0.3 ? "one-sided 70% bounds" : "one-sided 99% bounds", findings.Worst!.Statement, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Slices_too_small_are_listed_with_the_reason_and_leave_the_family()
     {

@@ -182,6 +182,7 @@ public sealed class ShadowReuseTests
         ModelSpread shared = new("a", LeakMetric.Auc, [0.5, 0.52, 0.54, 0.56, 0.58], sharedModels: true);
         Assert.Equal(0.0141421356 * Math.Sqrt(2), shared.StandardError, 1e-9);
         Assert.Throws<ArgumentOutOfRangeException>(() => plain.UpperBound(0.6));
+        Assert.Equal(1, new ModelSpread("a", LeakMetric.Auc, [0.8, 1, 1, 1, 1], sharedModels: false).UpperBound());
     }
 
     private sealed class Shares(List<double> told) : IProgress<double>

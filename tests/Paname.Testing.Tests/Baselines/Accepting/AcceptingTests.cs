@@ -44,6 +44,7 @@ public sealed class AcceptingTests
         { "proposed", .505, "", "plain", "refused: needs a reason" },
         { "proposed", .505, "", "reason", "mean 0.5050 k 1 anchor 0.5050 unnamed model" },
         { "proposed", .53, "another", "plain", Kept },
+        { "proposed", .53, "old", "plain", "refused: Nothing to accept" },
         { "proposed", .53, "another", "retraining", "mean 0.5300 k 2 anchor 0.5300 proposal 0.5000" },
         { "proposed", .57, "another", "reason", "mean 0.5700 k 1 anchor 0.5300 worse" },
         { "margin changed", .53, "new", "plain", "refused: needs a reason" },
@@ -89,6 +90,30 @@ public sealed class AcceptingTests
         BaselineAcceptance acceptance = Assert.Single(Accept(Stored, Runs.Run("new", .57), "reason").Acceptances);
         Assert.Equal((Runs.Today, "because", "worse"), (acceptance.Date, acceptance.Reason, acceptance.Kind));
         Assert.Equal("Loss auc: 0.5300 -> 0.5700", Assert.Single(acceptance.Metrics));
+    }
+
+    [Fact]
+    public void A_reason_of_several_lines_is_stored_on_one()
+    {
+        AcceptResult result = BaselineAccepting.Apply(Stored, Runs.Run("new", .57), new AcceptRequest { Reason = " more\r\n  data\t" }, Runs.Today);
+        Assert.Equal("more data", Assert.Single(Baseline.Parse(result.Accepted!.ToJson(), "x").Acceptances).Reason);
+    }
+
+    [Fact]
+    public void A_new_anchor_of_the_accepted_model_rests_on_its_retrainings()
+    {
+        Baseline verified = Accept(Stored, Runs.Run("seed 1", .54), "retraining");
+        BaselineAnchor anchor = Accept(verified, Runs.Run("old", .53), "new-anchor reason").Metrics[Runs.Auc].Anchor;
+        Assert.Equal((.535, 2, "data"), (anchor.Mean, anchor.Count, anchor.DataFingerprint));
+        Assert.Equal(.0070711, anchor.StandardDeviation!.Value, 1e-7);
+    }
+
+    [Fact]
+    public void A_baseline_that_later_runs_cannot_be_held_against_says_so()
+    {
+        AcceptResult begun = BaselineAccepting.Apply(null, Runs.Run("new", .53) with { Margin = .03 }, new AcceptRequest { Retraining = true }, Runs.Today);
+        Assert.Contains("stay inconclusive for now", begun.Done, StringComparison.Ordinal);
+        Assert.DoesNotContain("inconclusive", BaselineAccepting.Apply(null, Runs.Run("new", .53), new AcceptRequest(), Runs.Today).Done, StringComparison.Ordinal);
     }
 
     [Fact]

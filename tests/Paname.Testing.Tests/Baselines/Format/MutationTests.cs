@@ -79,6 +79,8 @@ public sealed class MutationTests(ITestOutputHelper output)
             ("comment", text => "// accepted by me\n" + text, "Unreadable", "not JSON"),
             ("two files in one", text => text + text, "Unreadable", "not JSON"),
             ("half a surrogate", text => Once(text, "credit.onnx", "\\ud800"), "Unreadable", "not Unicode"),
+            ("line break in a metric's name", text => Once(text, "\"Loss auc\"", "\"Loss\\n::error::auc\""), "Unreadable", "control character"),
+            ("line break in the model's name", text => Once(text, "credit.onnx", "credit\\r\\nonnx"), "Unreadable", "control character"),
             ("a list", _ => "[]", "Unreadable", "not an object"),
             ("empty file", _ => "", "Unreadable", "not JSON"),
             ("blank file", _ => " \n", "Unreadable", "not JSON"),

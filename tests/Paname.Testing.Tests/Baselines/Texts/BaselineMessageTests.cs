@@ -42,6 +42,8 @@ public sealed class BaselineMessageTests(ITestOutputHelper output)
             (BaselineComparison.Of(Stored, Runs.Of("new", ("Loss auc", .53), ("Entropy auc", .52))), "Same: ", "against one training"),
             (BaselineComparison.Of(Stored, Runs.Of("old", ("Loss auc", .53), ("Entropy auc", .52))), "Same: ", "must give the same number up to 1E-09"),
             (BaselineComparison.Of(Stored, Runs.Of("old", ("Loss auc", .54), ("Entropy auc", .52))), "Worse: ", "the model did not change: find what did"),
+            (BaselineComparison.Of(Stored, Runs.Of("old", ("Loss auc", .53 + 3e-8), ("Entropy auc", .52))), "Worse: ", "worse, off by 3E-08"),
+            (BaselineComparison.Of(Stored, Runs.Of("new", ("Loss auc", .48), ("Entropy auc", .52))), "Better: ", "better, p = 1.8E-4"),
             (BaselineComparison.Of(Stored, Runs.Of("new", ("Loss auc", .48), ("Entropy auc", .52))), "Better: ", "propose it"),
             (BaselineComparison.Of(proposed, Runs.Of("another", ("Loss auc", .48), ("Entropy auc", .52))), "Better: ", "confirms the proposal"),
             (BaselineComparison.Of(proposed, Runs.Of("another", ("Loss auc", .53), ("Entropy auc", .52))), "Same: ", "waits for confirmation, and this one is not better"),
