@@ -12,7 +12,7 @@ public sealed record ReportGate
     /// <summary>What was judged: "limit", "baseline" or "epsilon".</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The metric: "auc", "tpr@0.01", "auc per class", "epsilon"; all gated metrics of a baseline together are "baseline".</summary>
+    /// <summary>The metric: "auc", "tpr@0.01", "auc per class", "epsilon"; of a baseline the metric that decided, or "baseline".</summary>
     public required string Metric { get; init; }
 
     /// <summary>The limit or the claim; <see langword="null"/> for a baseline.</summary>
@@ -21,7 +21,7 @@ public sealed record ReportGate
     /// <summary>How the numbers were read, or <see langword="null"/>.</summary>
     public string? Evidence { get; init; }
 
-    /// <summary>The verdict: "Pass", "Fail", "Inconclusive", "NotApplicable" of a limit; "Worse", "Same", "Better" and others of a baseline.</summary>
+    /// <summary>The verdict: "Pass", "Fail", "Inconclusive", "NotApplicable" of a limit; "Worse", "Same", "Better" and others of a baseline; "Fail" or "NotRefuted" of a claimed epsilon.</summary>
     public required string Verdict { get; init; }
 
     /// <summary>Whether the test passed.</summary>

@@ -22,7 +22,7 @@ public class SilenceTests
             Run = sample.Run with { By = Evil, Commit = Evil, BuildUrl = "javascript:" + Evil, AttackSet = Evil, PanameVersion = Evil, Runtime = Evil, Platform = Evil },
             Attacks = [.. sample.Attacks.Select(attack => attack with { Source = Evil, Aliases = [Evil], Notes = [Evil], MostExposed = [Evil] })],
             Gates = [.. sample.Gates.Select(gate => gate with { Test = Evil, Message = Evil, Attack = Evil, Metric = Evil, Verdict = Evil, File = Evil, Framework = Evil })],
-            Controls = [new ReportControl(Evil, Evil, Evil, Evil)],
+            Controls = [new ReportControl(Evil, Evil, Evil) { Attack = Evil }],
             Findings = [new AuditFinding(Evil, true)],
             Utility = [new UtilityMetric(Evil, 1)],
             Coverage = [new ReportCoverage("ii", Evil, Evil)],

@@ -43,9 +43,9 @@ internal static class Sample
         ],
         Controls =
         [
-            new ReportControl("positive", "Loss", "passed", "a planted leak with an AUC of .6 was found"),
-            new ReportControl("null", "Loss", "failed", "z = 4.1 between halves of the non-members"),
-            new ReportControl("blind", null, "not run", "no features"),
+            new ReportControl("positive", "passed", "a planted leak with an AUC of .6 was found") { Attack = "Loss" },
+            new ReportControl("null", "failed", "z = 4.1 between halves of the non-members") { Attack = "Loss" },
+            new ReportControl("blind", "not run", "no features"),
         ],
         Findings = [new AuditFinding("the split is shifted", BlocksPass: true) { BlocksFail = true }, new AuditFinding("records in both files", BlocksPass: false)],
         Gates =

@@ -51,7 +51,7 @@ internal static class Reported
             },
             new ReportAttack { Name = "LiRA", Source = "Carlini et al. (2022)", NotApplicable = "needs shadow models" },
         ],
-        Controls = [new ReportControl("positive", "Loss", "passed", "found")],
+        Controls = [new ReportControl("positive", "passed", "found") { Attack = "Loss" }, new ReportControl("blind", "not run", "no features")],
         Findings = [new AuditFinding("note", BlocksPass: true) { BlocksFail = true, Attacks = ["Loss"] }],
         Utility = [new UtilityMetric("accuracy", .875) { StandardError = .01, HigherIsBetter = false }],
         Coverage = [new ReportCoverage("i-membership", "tested", "Loss")],

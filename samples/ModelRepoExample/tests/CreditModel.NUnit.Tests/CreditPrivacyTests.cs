@@ -23,6 +23,9 @@ public sealed class CreditPrivacyTests
     [Test]
     public void Few_training_records_stand_out() => Assert.AuditTprAtFpr(_model, _data, fpr: 0.01).IsBelow(0.03);
 
+    [Test]
+    public void No_retraining_leaks_more_than_the_last() => Assert.Audit<CreditModel>().MatchesBaseline(new BaselineOptions { Margin = 0.04 });
+
     [MembershipInferenceTheory<CreditModel>]
     public void Training_records_stay_hidden(MembershipInferenceResult result) => result.Auc.IsBelow(0.55);
 

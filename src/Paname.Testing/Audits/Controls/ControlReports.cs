@@ -19,7 +19,7 @@ internal static class ControlReports
 
     private static ReportControl Positive(string attack, PositiveControlResult? result, string late)
     {
-        ReportControl With(string outcome, string detail) => new("positive", attack, outcome, detail);
+        ReportControl With(string outcome, string detail) => new("positive", outcome, detail) { Attack = attack };
         return (result is null ? late : result.NotRun) is { } reason
             ? With(NotRun, reason)
             : With(
@@ -29,7 +29,7 @@ internal static class ControlReports
 
     private static ReportControl Null(string attack, NullControlResult? result, string late)
     {
-        ReportControl With(string outcome, string detail) => new("null", attack, outcome, detail);
+        ReportControl With(string outcome, string detail) => new("null", outcome, detail) { Attack = attack };
         return (result is null ? late : result.NotRun) is { } reason
             ? With(NotRun, reason)
             : With(result!.Alarm ? Failed : Passed, Text($"non-members against others flagged as members at random: z = {result.Z:F1}, alarm beyond {result.Limit:F1}"));
@@ -37,7 +37,7 @@ internal static class ControlReports
 
     private static ReportControl Blind(ControlResults results)
     {
-        static ReportControl With(string outcome, string detail) => new("blind", null, outcome, detail);
+        static ReportControl With(string outcome, string detail) => new("blind", outcome, detail);
         return results.Blind is not { } blind
             ? With(NotRun, results.BlindNotRun ?? results.Late)
             : blind.Shifted

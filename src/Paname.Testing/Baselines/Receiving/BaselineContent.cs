@@ -23,6 +23,9 @@ internal sealed record BaselineContent
     /// <summary>The names of the audit's attacks.</summary>
     internal IReadOnlyList<string> Attacks { get; init; } = [];
 
+    /// <summary>The audit the result belongs to; null for scores made elsewhere.</summary>
+    internal MembershipAuditResult? Audit { get; init; }
+
     /// <summary>What the previous model gave, or null when there is none.</summary>
     internal PreviousRun? Previous { get; init; }
 

@@ -26,6 +26,7 @@ internal static class EpsilonContent
         {
             Kind = key,
             Subject = BaselineContent.SubjectOf(subject, FormattableString.Invariant($"{subject.AttackSet}, {first.Method}, {options.Inclusion}")),
+            Audit = subject.Audit,
             Metrics = metrics.ToDictionary(metric => metric.Name, metric => metric.Metric, StringComparer.Ordinal),
             NotApplicable = subject.Missing.ToDictionary(attack => attack.Attack, attack => attack.Reason, StringComparer.Ordinal),
             Attacks = [.. subject.Scores.Select(scores => scores.Attack), .. subject.Missing.Select(attack => attack.Attack)],

@@ -7,6 +7,7 @@ internal static class LimitContent
     {
         Kind = ReceivedMetric.Key(criterion),
         Subject = BaselineContent.SubjectOf(audit),
+        Audit = audit,
         Metrics = audit.Applicable
             .Where(attack => criterion.NotApplicable(attack) is null)
             .ToDictionary(attack => ReceivedMetric.Name(attack.Name, criterion), attack => Metric(audit, attack, criterion, gated: true), StringComparer.Ordinal),

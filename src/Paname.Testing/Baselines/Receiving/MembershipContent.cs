@@ -31,6 +31,7 @@ internal static class MembershipContent
         {
             Kind = "membership",
             Subject = BaselineContent.SubjectOf(audit),
+            Audit = audit,
             Metrics = metrics,
             NotApplicable = LimitContent.Missing(audit, new AucCriterion()),
             Attacks = [.. audit.Attacks.Select(attack => attack.Name)],

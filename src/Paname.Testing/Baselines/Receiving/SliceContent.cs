@@ -24,6 +24,7 @@ internal static class SliceContent
         {
             Kind = ReceivedMetric.Key(criterion) + " per class",
             Subject = BaselineContent.SubjectOf(audit),
+            Audit = audit,
             Metrics = results.Where(result => result.Estimate is not null).ToDictionary(
                 result => Name(result, criterion),
                 result => ReceivedMetric.Of(result.Estimate!.Value, result.Members, result.NonMembers, audit.TargetFingerprint, gated: true),

@@ -1,7 +1,7 @@
 namespace Paname.Testing;
 
 /// <summary>Holds a result against its baseline: finds the file, compares, accepts where that is asked for, keeps what was received, and says all of it.</summary>
-internal sealed class BaselineGate(GateContext context, BaselineOptions? options, string? caller, string? file)
+internal sealed class BaselineGate(GateContext context, BaselineOptions? options, string? caller, string? file, int line)
 {
     private readonly BaselineOptions _options = options ?? new BaselineOptions();
     private readonly BaselineSession _session = context.Baselines;
@@ -21,7 +21,7 @@ internal sealed class BaselineGate(GateContext context, BaselineOptions? options
             : new BaselineRun(_session, settings, new BaselineFolder(settings.Directory, stem, settings.Environment, settings.IsEnvironmentNamed), content, context).Judge(name, _options);
         context.Judged(new Verdict(Outcome(verdict), verdict.Holds, verdict.Message, []));
         BaselineLog.Write(content.Subject, name.Test, verdict, context);
-        return verdict;
+        return GateReports.Baseline(content.Audit, name.Test, verdict, context, SourcePlace.Of(file, line));
     }
 
     private static VerdictOutcome Outcome(BaselineVerdict verdict)

@@ -29,6 +29,30 @@ internal static class GateReports
         return note.Length == 0 ? verdict : verdict with { Message = verdict.Message.TrimEnd() + note };
     }
 
+    /// <summary>Files a comparison with a baseline; of its metrics, the first that decided it.</summary>
+    /// <returns>The verdict, its message with the place of the report where it does not hold.</returns>
+    internal static BaselineVerdict Baseline(MembershipAuditResult? audit, string baseline, BaselineVerdict verdict, GateContext context, SourcePlace? place)
+    {
+        BaselineMetricComparison? first = verdict.Comparison?.Metrics.FirstOrDefault(metric => metric.Gated && metric.Outcome == verdict.Outcome);
+        string note = context.File(audit, new ReportGate
+        {
+            Test = context.Test ?? baseline,
+            Framework = context.Framework,
+            Kind = "baseline",
+            Metric = first?.Name ?? "baseline",
+            Verdict = verdict.Outcome?.ToString() ?? "NotApplicable",
+            Holds = verdict.Holds,
+            Attack = context.Attack,
+            Estimate = first?.Received?.Estimate,
+            Lower = first?.Received?.Lower,
+            Upper = first?.Received?.Upper,
+            Message = verdict.Message,
+            File = place?.File,
+            Line = place?.Line,
+        });
+        return note.Length == 0 ? verdict : verdict with { Message = verdict.Message.TrimEnd() + note };
+    }
+
     /// <summary>Files a claim of epsilon that was judged.</summary>
     /// <returns>The verdict, its message with the place of the report where the claim is refuted.</returns>
     internal static EpsilonVerdict Epsilon(MembershipAuditResult? audit, double claim, EpsilonVerdict verdict, GateContext context, SourcePlace? place)
