@@ -28,7 +28,7 @@ internal static class AuditBaseline
             Margin = baseline.Margin ?? verified?.Margin ?? new BaselineOptions().Margin,
             GatedTprAt = baseline.GatedTprAt ?? GatedRates(verified),
         });
-        Baseline received = MembershipContent.Of(auc.Audit, options).ToBaseline(verified?.Test ?? stem, options);
+        Baseline received = Baseline.FromAudit(auc.Audit, verified?.Test ?? stem, options, verified);
         var comparison = BaselineComparison.Of(verified, received);
         string place = Path.Combine(Path.GetDirectoryName(path)!, stem + BaselineName.ReceivedEnding);
         return [Judged(comparison, Keep(comparison, place))];

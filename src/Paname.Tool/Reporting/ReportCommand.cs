@@ -16,7 +16,7 @@ internal sealed class ReportCommand : ToolCommand
         : base(
             "report",
             "Writes reports of the audits that tests left in a folder, and tells which gates failed. Exit code 1 when one did, 3 when one was inconclusive.",
-            "PANAME_ARTIFACTS=artifacts dotnet test; paname report artifacts --html report.html --sarif gates.sarif",
+            "PANAME_ARTIFACTS=$PWD/artifacts dotnet test; paname report artifacts --html report.html --sarif gates.sarif",
             "paname report artifacts --html rapport.html --language fr --history privacy-history.jsonl",
             "paname report artifacts --github")
     {
@@ -72,7 +72,7 @@ internal sealed class ReportCommand : ToolCommand
 
     private static void Write(IAnsiConsole console, IReadOnlyList<AuditReport> audits, IReadOnlyList<ReportGate> gates, IReadOnlyList<string> written)
     {
-        console.WriteLine(FormattableString.Invariant($"{audits.Count} audits, {gates.Count} gates, {gates.Count(gate => !gate.Holds)} of them do not hold."));
+        console.WriteLine(FormattableString.Invariant($"Audits: {audits.Count}; gates: {gates.Count}, of which failed: {gates.Count(gate => !gate.Holds)}."));
         Table table = Tables.New("Test", "Metric", "Limit", "Verdict", "Attack", "Estimate", "L", "U");
         foreach (ReportGate gate in gates)
         {
