@@ -13,7 +13,7 @@ internal sealed class AuditRun(AuditConfig config, ToolSession session)
         using OnnxClassifier? model = config.Predictions is null ? ModelInput.Open(config.Model) : null;
         MembershipSetup setup = SetUp(model, request);
         string subject = model?.Name ?? Path.GetFileName(config.Predictions!.File!);
-        var audits = new PrivacyAudits("paname", _ => { });
+        var audits = new PrivacyAudits("paname", _ => { }) { Replay = AuditGates.Replay };
         AuditedMetric auc = ProgressShown.While(session, subject, progress =>
         {
             AuditedMetric metric = audits.Auc(setup, request.Options with { Progress = progress, CancellationToken = session.Token });

@@ -49,6 +49,7 @@ public sealed class NUnitBaselineTests : IDisposable
         string message = _host.Worse.Of("Auc").Single().Message;
         Assert.That(message.TrimStart(), Does.StartWith("Worse"));
         Assert.That(message.TrimEnd(), Does.EndWith("Accept: PANAME_ACCEPT=1 PANAME_ACCEPT_REASON=\"why\" dotnet test --filter \"FullyQualifiedName~Hosts.BaselineTests.Auc\""));
+        Assert.That(message.Split('\n').Single(line => line.Contains("replay: ", StringComparison.Ordinal)).TrimEnd(), Does.EndWith("dotnet test --filter \"FullyQualifiedName~Hosts.BaselineTests.Auc\""));
     }
 
     [Test]
