@@ -48,6 +48,7 @@ public sealed class DemoCheckTests : IDisposable
         _folder.WriteTrx("Xunit-credit-overfit", (Accuracy, "Passed"), (Privacy, "Failed"), (Privacy, "Passed"));
         _folder.WriteGates("Xunit-credit-overfit", ("auc", 0.61, 0.59, 0.63, 0.55, "Fail"), ("auc", 0.52, 0.5, 0.54, 0.55, "Pass"));
         _folder.WriteStrongGates("Xunit-credit-overfit", ("auc", 0.71, 0.69, 0.73, 0.58, "Fail"));
+        _folder.WriteBaseline("Xunit-credit-overfit", "Worse", 0.11);
 
         Assert.Empty(Problems("credit-overfit", overfitted: true));
     }
@@ -61,9 +62,35 @@ public sealed class DemoCheckTests : IDisposable
         _folder.WriteTrx("Xunit-credit-overfit", (Accuracy, "Passed"), (Privacy, privacy));
         _folder.WriteGates("Xunit-credit-overfit", ("auc", auc, 0.4, 0.7, 0.55, verdict));
         _folder.WriteStrongGates("Xunit-credit-overfit", ("auc", auc, 0.4, 0.7, 0.58, verdict));
+        _folder.WriteBaseline("Xunit-credit-overfit", "Worse", 0.11);
 
         Assert.All(Problems("credit-overfit", overfitted: true), problem => Assert.Contains(expected, problem, StringComparison.Ordinal));
         Assert.NotEmpty(Problems("credit-overfit", overfitted: true));
+    }
+
+    [Theory]
+    [InlineData("Same", 0)]
+    [InlineData("Better", 0)]
+    [InlineData("Worse", 1)]
+    public void A_baseline_is_a_gate_of_the_green_model(string verdict, int problems)
+    {
+        _folder.WriteTrx("Xunit-credit", (Accuracy, "Passed"), (Privacy, "Passed"));
+        _folder.WriteGates("Xunit-credit", ("auc", 0.51, 0.49, 0.53, 0.55, "Pass"));
+        _folder.WriteStrongGates("Xunit-credit", ("auc", 0.53, 0.51, 0.55, 0.58, "Pass"));
+        _folder.WriteBaseline("Xunit-credit", verdict, 0.01);
+
+        Assert.Equal(problems, Problems("credit", overfitted: false).Count);
+    }
+
+    [Fact]
+    public void Red_that_is_no_worse_than_its_baseline_says_so()
+    {
+        _folder.WriteTrx("Xunit-credit-overfit", (Accuracy, "Passed"), (Privacy, "Failed"));
+        _folder.WriteGates("Xunit-credit-overfit", ("auc", 0.61, 0.59, 0.63, 0.55, "Fail"));
+        _folder.WriteStrongGates("Xunit-credit-overfit", ("auc", 0.71, 0.69, 0.73, 0.58, "Fail"));
+        _folder.WriteBaseline("Xunit-credit-overfit", "Same", 0);
+
+        Assert.Contains("worse than its baseline", Assert.Single(Problems("credit-overfit", overfitted: true)), StringComparison.Ordinal);
     }
 
     [Theory]

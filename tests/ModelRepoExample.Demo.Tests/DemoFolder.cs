@@ -34,6 +34,14 @@ internal sealed class DemoFolder : IDisposable
     internal void WriteStrongGates(string run, params (string Metric, double Estimate, double Lower, double Upper, double Limit, string Verdict)[] gates)
         => Write(run, "standard/1", "LiRA", gates);
 
+    /// <summary>A comparison with a baseline.</summary>
+    internal void WriteBaseline(string run, string verdict, double difference)
+        => File.AppendAllLines(
+            System.IO.Path.Combine(Path, run + ".jsonl"),
+            [string.Create(
+                CultureInfo.InvariantCulture,
+                $$"""{"attackSet":"smoke/1","baseline":"CreditPrivacyTests.No_more","difference":{{difference}},"estimate":0.5,"framework":"xUnit","holds":{{(verdict == "Same" ? "true" : "false")}},"metric":"baseline","metricName":"Loss auc","model":"{{run}}.onnx","seed":1,"test":"No_more","verdict":"{{verdict}}"}""")]);
+
     private void Write(string run, string set, string attack, (string Metric, double Estimate, double Lower, double Upper, double Limit, string Verdict)[] gates)
         => File.AppendAllLines(
             System.IO.Path.Combine(Path, run + ".jsonl"),

@@ -11,14 +11,17 @@ public sealed class DemoTextTests : IDisposable
     {
         _folder.WriteGates("Xunit-credit", ("tpr@0.01", 0.015, 0.0092, 0.027749, 0.03, "Inconclusive"), ("auc", 0.50785847, 0.49337, 0.522334, 0.55, "Pass"));
 
+        _folder.WriteBaseline("Xunit-credit", "Same", 0.0012);
+
         string[] lines = [.. DemoTable.Lines([DemoRun.Read(_folder.Path, "Xunit", "credit", overfitted: false)])];
 
         Assert.Equal(
             [
-                "model              framework  gate          attack  metric          estimate  one-sided 95 % bounds  limit   verdict",
-                "-----------------  ---------  ------------  ------  --------------  --------  ---------------------  ------  ------------",
-                "Xunit-credit.onnx  xUnit      Stays hidden  Loss    AUC             0.5079    0.4934 .. 0.5223       < 0.55  Pass",
-                "Xunit-credit.onnx  xUnit      Stays hidden  Loss    TPR at 1 % FPR  0.0150    0.0092 .. 0.0277       < 0.03  Inconclusive",
+                "model              framework  gate          attack  metric          estimate  one-sided 95 % bounds  limit             verdict",
+                "-----------------  ---------  ------------  ------  --------------  --------  ---------------------  ----------------  ------------",
+                "Xunit-credit.onnx  xUnit      Stays hidden  Loss    AUC             0.5079    0.4934 .. 0.5223       < 0.55            Pass",
+                "Xunit-credit.onnx  xUnit      No more       all     Loss auc        0.5000                           baseline +0.0012  Same",
+                "Xunit-credit.onnx  xUnit      Stays hidden  Loss    TPR at 1 % FPR  0.0150    0.0092 .. 0.0277       < 0.03            Inconclusive",
             ],
             lines);
     }

@@ -46,7 +46,7 @@ internal static class BlockProject
 
     private static string[] References(string framework) =>
     [
-        "Paname.Attacks", "Paname.Onnx", "Paname.Testing",
+        "Paname.Attacks", "Paname.Onnx", "Paname.Reports", "Paname.Testing",
         .. framework == "xunit"
             ? new[] { "Paname.Testing.Xunit", "xunit.assert", "xunit.core", "xunit.abstractions", "xunit.execution.dotnet" }
             : ["Paname.Testing.NUnit", "nunit.framework"],

@@ -39,6 +39,31 @@ public sealed class MessageTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void First_run_of_a_baseline()
+        => Quoted("baselines.md", BaselineComparison.Of(null, BaselineRun("credit.onnx", margin: .04)).Message);
+
+    [Fact]
+    public void First_run_that_could_not_show_the_margin()
+        => Quoted("baselines.md", "Next:" + BaselineComparison.Of(null, BaselineRun("credit.onnx", margin: .03)).Message.Split("Next:")[1]);
+
+    [Fact]
+    public void Run_that_is_worse_than_its_baseline()
+    {
+        AcceptResult first = BaselineAccepting.Apply(null, BaselineRun("credit.onnx", margin: .04), new AcceptRequest(), new DateOnly(2026, 3, 2));
+        Quoted("baselines.md", BaselineComparison.Of(first.Accepted, BaselineRun("credit-overfit.onnx", margin: .04)).Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Refusals_of_an_acceptance(bool worse)
+    {
+        Baseline accepted = BaselineAccepting.Apply(null, BaselineRun("credit.onnx", margin: .04), new AcceptRequest(), new DateOnly(2026, 3, 2)).Accepted!;
+        Baseline run = worse ? BaselineRun("credit-overfit.onnx", margin: .04) : accepted;
+        Quoted("baselines.md", BaselineAccepting.Apply(accepted, run, new AcceptRequest(), new DateOnly(2026, 3, 3)).Refusal!);
+    }
+
+    [Fact]
     public void Claim_of_differential_privacy()
     {
         using OnnxClassifier model = Model();
@@ -68,7 +93,13 @@ public sealed class MessageTests(ITestOutputHelper output)
             new ShadowFit(2200, 2200, .998, .748, null, null),
             [.. Enumerable.Range(0, 16).Select(i => new ShadowFit(2200, 2200, training + (.001 * i), .744 + (.0005 * i), null, null))]);
 
-    private static OnnxClassifier Model() => OnnxClassifier.Load(Path.Combine(Sample, "models", "credit-overfit.onnx"));
+    private static OnnxClassifier Model(string file = "credit-overfit.onnx") => OnnxClassifier.Load(Path.Combine(Sample, "models", file));
+
+    private static Baseline BaselineRun(string file, double margin)
+    {
+        using OnnxClassifier model = Model(file);
+        return Baseline.FromAudit(Audits.Auc(model, Data, Options).Audit, "CreditPrivacyTests.Leaks_no_more_than_before", new BaselineOptions { Margin = margin });
+    }
 
     private void Quoted(string page, string message)
     {

@@ -35,7 +35,7 @@ internal static class DemoCheck
 
         foreach (JudgedGate gate in run.Gates.Where(gate => !gate.Passed))
         {
-            yield return $"the {gate.MetricName} gate of {gate.Attack ?? "no attack"} must pass and is {gate.Verdict}.";
+            yield return $"the {gate.MetricShown} gate of {gate.Attack ?? "no attack"} must pass and is {gate.Verdict}.";
         }
     }
 
@@ -50,6 +50,11 @@ internal static class DemoCheck
         if (leaking.Length == 0)
         {
             yield return "no AUC gate is at or above its limit.";
+        }
+
+        if (!run.Gates.Any(gate => gate is { IsBaseline: true, Verdict: "Worse" }))
+        {
+            yield return "no gate finds the model worse than its baseline.";
         }
 
         foreach (JudgedGate gate in leaking.Where(gate => !gate.LeakProven))

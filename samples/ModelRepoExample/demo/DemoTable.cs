@@ -22,9 +22,14 @@ internal static class DemoTable
 
     private static string[] Row(JudgedGate gate) =>
     [
-        gate.Model, gate.Framework, ShortName(gate.Test ?? "unnamed"), gate.Attack ?? "none", gate.MetricName, Number(gate.Estimate),
-        $"{Number(gate.Lower)} .. {Number(gate.Upper)}", "< " + gate.Limit.ToString("0.##", CultureInfo.InvariantCulture), gate.Verdict,
+        gate.Model, gate.Framework, ShortName(gate.Test ?? "unnamed"), gate.Attack ?? (gate.IsBaseline ? "all" : "none"), gate.MetricShown, Number(gate.Estimate),
+        gate.IsBaseline ? string.Empty : $"{Number(gate.Lower)} .. {Number(gate.Upper)}", Limit(gate), gate.Verdict,
     ];
+
+    private static string Limit(JudgedGate gate)
+        => gate.Limit is { } limit
+            ? "< " + limit.ToString("0.##", CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"baseline {gate.Difference:+0.0000;-0.0000;+0.0000}");
 
     private static string Number(double? value) => value?.ToString("F4", CultureInfo.InvariantCulture) ?? "none";
 

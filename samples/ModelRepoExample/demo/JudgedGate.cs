@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ModelRepoExample.Demo;
 
-/// <summary>One judged limit, as Paname writes it to the file named by PANAME_RESULTS: one JSON object a line.</summary>
+/// <summary>One judged limit or baseline, as Paname writes it to the file named by PANAME_RESULTS: one JSON object a line.</summary>
 internal sealed record JudgedGate
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
@@ -34,7 +34,14 @@ internal sealed record JudgedGate
     /// <summary>How many attacks those are.</summary>
     public int ChosenAmong { get; init; }
 
-    public required double Limit { get; init; }
+    /// <summary>The limit; none when the gate is a baseline.</summary>
+    public double? Limit { get; init; }
+
+    /// <summary>The metric that a baseline was decided by.</summary>
+    public string? MetricName { get; init; }
+
+    /// <summary>By how much it differs from the baseline; higher is worse.</summary>
+    public double? Difference { get; init; }
 
     public required string Verdict { get; init; }
 
@@ -42,7 +49,9 @@ internal sealed record JudgedGate
 
     public int NonMembers { get; init; }
 
-    internal bool Passed => Verdict == "Pass";
+    internal bool Passed => Verdict is "Pass" or "Same" or "Better";
+
+    internal bool IsBaseline => Metric == "baseline";
 
     internal bool LeakProven => Verdict == "Fail";
 
@@ -52,11 +61,11 @@ internal sealed record JudgedGate
     internal bool HadShadows => AttackSet?.StartsWith("standard/", StringComparison.Ordinal) == true;
 
     /// <summary>"auc" and "tpr@0.01" as a reader knows them.</summary>
-    internal string MetricName => Metric.Split('@') switch
+    internal string MetricShown => Metric.Split('@') switch
     {
         ["auc"] => "AUC",
         ["tpr", string fpr] => string.Create(CultureInfo.InvariantCulture, $"TPR at {100 * double.Parse(fpr, CultureInfo.InvariantCulture):0.####} % FPR"),
-        _ => Metric,
+        _ => MetricName ?? Metric,
     };
 
     internal static IReadOnlyList<JudgedGate> Read(string path)

@@ -56,7 +56,7 @@ internal static class MembershipAudit
         {
             Target = source.TargetName,
             TargetFingerprint = source.TargetFingerprint,
-            DataFingerprint = source.DataKey,
+            DataFingerprint = source.Data?.Fingerprint ?? source.DataKey,
             AttackSet = plan.Set.Name,
             Seed = plan.Seed,
             Members = outputs.Members,

@@ -19,7 +19,7 @@ public sealed class MembershipAuditResult
     /// <summary>SHA-256 of the model, or <see langword="null"/> for a delegate.</summary>
     public required string? TargetFingerprint { get; init; }
 
-    /// <summary>The identity of the data by its content: <see cref="Paname.Attacks.Data.MembershipData.ContentKey"/>, or the fingerprint of predictions.</summary>
+    /// <summary>SHA-256 of the data: <see cref="Paname.Attacks.Data.MembershipData.Fingerprint"/>, or the fingerprint of predictions.</summary>
     public required string DataFingerprint { get; init; }
 
     /// <summary>The attack set and its version.</summary>

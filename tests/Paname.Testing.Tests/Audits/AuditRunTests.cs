@@ -201,7 +201,7 @@ public sealed class AuditRunTests
     {
         MembershipData data = Synthetic.Data(500, leak: 0);
         MembershipAuditResult audit = _gate.Auc(Synthetic.Model(), data, new AuditOptions { Seed = 7 }).Audit;
-        Assert.Equal(("model.onnx", (string?)null, data.ContentKey, "smoke/1", 7, 500, 500), (audit.Target, audit.TargetFingerprint, audit.DataFingerprint, audit.AttackSet, audit.Seed, audit.Members, audit.NonMembers));
+        Assert.Equal(("model.onnx", (string?)null, data.Fingerprint, "smoke/1", 7, 500, 500), (audit.Target, audit.TargetFingerprint, audit.DataFingerprint, audit.AttackSet, audit.Seed, audit.Members, audit.NonMembers));
         Assert.Equal(["Loss", "Entropy", "ModifiedEntropy", "Correctness"], audit.Attacks.Select(attack => attack.Name));
     }
 

@@ -44,7 +44,7 @@ public sealed class SplitCheckTests
         var model = new DelegateClassifier(OutputKind.Logits, 2, (batch, outputs) => outputs[..(batch.Count * 2)].Clear());
         MembershipData data = Data(60);
 
-        Assert.Equal(data.ContentKey, Audits.Auc(model, data, new AuditOptions { Seed = 1 }).Audit.DataFingerprint);
+        Assert.Equal(data.Fingerprint, Audits.Auc(model, data, new AuditOptions { Seed = 1 }).Audit.DataFingerprint);
     }
 
     private static PrivacyAudits Audits { get; } = new("none", Assert.Fail);
