@@ -20,6 +20,9 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
 
     internal BaselineSession Baselines { get; init; } = BaselineSession.Current;
 
+    /// <summary>The command that repeats a judgement, given its seed, where no test does.</summary>
+    internal Func<int, string>? Replay { get; init; }
+
     /// <summary>The AUC of membership inference.</summary>
     /// <param name="model">The model.</param>
     /// <param name="data">Members and non-members.</param>
@@ -219,5 +222,6 @@ public sealed class PrivacyAudits(string framework, FailureSink fail)
             Context(test));
     }
 
-    private GateContext Context(string? test) => new() { Framework = framework, Fail = fail, Test = test, RunningTest = RunningTest, Baselines = Baselines, Attach = Attach };
+    private GateContext Context(string? test)
+        => new() { Framework = framework, Fail = fail, Test = test, RunningTest = RunningTest, Baselines = Baselines, Attach = Attach, Replay = Replay };
 }

@@ -25,8 +25,10 @@ public sealed class BaselineVerbTests
         Assert.Equal(0, tool.Run("accept", "credit").Code);
         Assert.False(File.Exists(tool.At("b/credit.received.json")));
         Assert.Equal(0, tool.Run(good).Code);
-        Assert.Equal(1, tool.Run(bad).Code);
-        (code, string output, _) = tool.Run("review", "--json");
+        (code, string output, _) = tool.Run(bad);
+        Assert.Equal(1, code);
+        Assert.Contains("replay: the same command with --seed 1", output, StringComparison.Ordinal);
+        (code, output, _) = tool.Run("review", "--json");
         using (var document = JsonDocument.Parse(output))
         {
             JsonElement received = document.RootElement.GetProperty("received")[0];

@@ -1,16 +1,16 @@
-using System.Globalization;
-
 namespace Paname.Testing;
 
 /// <summary>Writes a file whole or not at all: a reader never meets half of it.</summary>
 internal static class WholeFile
 {
-    internal static void Write(string path, string text)
+    internal static void Write(string path, string text) => Write(path, SharedFile.Utf8.GetBytes(text));
+
+    internal static void Write(string path, byte[] content)
     {
-        string temporary = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp");
+        string temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
-            File.WriteAllText(temporary, text, SharedFile.Utf8);
+            File.WriteAllBytes(temporary, content);
             File.Move(temporary, path, overwrite: true);
         }
         finally

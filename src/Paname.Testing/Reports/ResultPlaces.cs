@@ -29,11 +29,7 @@ internal static class ResultPlaces
     private static string? KnownProject => AppContext.GetData(ProjectPath.DirectoryKey) is string { Length: > 0 } project ? Path.TrimEndingDirectorySeparator(project) : null;
 
     /// <summary>How a file is written in a message: relative to the project where it lies below, with forward slashes.</summary>
-    internal static string Say(string path)
-    {
-        string relative = Path.GetRelativePath(Project, path);
-        return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
-    }
+    internal static string Say(string path) => RelativePath.Below(Project, path) ?? path;
 
     private static string? Named(string? path) => string.IsNullOrWhiteSpace(path) ? null : Path.GetFullPath(path, Project);
 }

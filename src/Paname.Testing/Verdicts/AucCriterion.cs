@@ -5,13 +5,15 @@ namespace Paname.Testing;
 /// <summary>The area under the ROC curve.</summary>
 internal sealed class AucCriterion : ILimitCriterion
 {
+    internal const string MetricKey = "auc";
+
     private const double Power = .8;
 
     public string Name => "AUC";
 
     public string NameWithArticle => "an AUC";
 
-    public string Key => "auc";
+    public string Key => MetricKey;
 
     public LeakMetric Metric => LeakMetric.Auc;
 

@@ -99,7 +99,7 @@ public sealed partial class AuditedMetric
         };
         AttackEstimate[] estimates = [.. judged.Where(verdict => verdict.Estimate is not null).Select(verdict => new AttackEstimate(verdict.Attack, verdict.Estimate!.Value))];
         AttackEstimate? strongest = ChosenAttack.Of(estimates, audit, criterion, _context.Attack is null ? judge.Family.Count : 1);
-        string message = new LimitText(audit, criterion, limit, evidence, _context.Test).Write(outcome, holds, judged, strongest);
+        string message = new LimitText(audit, criterion, limit, evidence, _context.Replay(audit.Seed)).Write(outcome, holds, judged, strongest);
         return Record(new Verdict(outcome, holds, message, judged));
 
         Verdict Record(Verdict judgement)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Paname.Testing;
 
 /// <summary>Which test judges, and whom it tells.</summary>
@@ -18,6 +20,14 @@ internal sealed record GateContext
 
     /// <summary>The test that runs, "Namespace.Class.Method", where the framework tells; null where it does not.</summary>
     internal Func<string?> RunningTest { get; init; } = static () => null;
+
+    /// <summary>The test as commands name it: with its class where that is known exactly, else by the method that asked; null when unknown.</summary>
+    internal string? TestName
+        => Attack is null && RunningTest() is { } running && (Test is null || running.EndsWith("." + Test, StringComparison.Ordinal)) ? running : Test;
+
+    /// <summary>The command that repeats a judgement, given its seed; of the test by default.</summary>
+    [AllowNull]
+    internal Func<int, string> Replay { get => field ?? (seed => TestCommand.Replay(seed, TestName)); init; }
 
     internal BaselineSession Baselines { get; init; } = BaselineSession.Current;
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Paname.Testing;
 
 /// <summary>Writes a judgement as a work item: what was found, on what evidence, which records, how to replay it, what to try next.</summary>
-internal sealed class LimitText(MembershipAuditResult audit, ILimitCriterion criterion, double limit, Evidence evidence, string? test)
+internal sealed class LimitText(MembershipAuditResult audit, ILimitCriterion criterion, double limit, Evidence evidence, string replay)
 {
     internal string Write(VerdictOutcome outcome, bool holds, IReadOnlyList<AttackVerdict> judged, AttackEstimate? strongest)
     {
@@ -41,7 +41,7 @@ internal sealed class LimitText(MembershipAuditResult audit, ILimitCriterion cri
         }
 
         text.AppendLine("  The bounds hold for this model file and this seed, over records like these; they say nothing about the recipe.");
-        text.AppendLine(Line($"  Seed {audit.Seed}; replay: {AuditSeed.Variable}={audit.Seed} dotnet test --filter \"{(test is null ? "Category=Privacy" : $"FullyQualifiedName~{test}")}\""));
+        text.AppendLine(Line($"  Seed {audit.Seed}; replay: {replay}"));
         text.Append(NextSteps.For(outcome, audit, judged));
         return text.ToString();
     }

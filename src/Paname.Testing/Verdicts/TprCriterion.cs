@@ -26,11 +26,13 @@ internal sealed class TprCriterion : ILimitCriterion
             ? fpr
             : throw new ArgumentOutOfRangeException(nameof(fpr), "The false positive rate lies strictly between 0 and 1, for example 0.01.");
 
+    internal static string KeyOf(double fpr) => FormattableString.Invariant($"tpr@{fpr}");
+
     public string Name => string.Create(CultureInfo.InvariantCulture, $"TPR at {_fpr * 100:0.####} % FPR");
 
     public string NameWithArticle => $"a {Name}";
 
-    public string Key => string.Create(CultureInfo.InvariantCulture, $"tpr@{_fpr}");
+    public string Key => KeyOf(_fpr);
 
     public LeakMetric Metric => LeakMetric.TprAt(_fpr);
 

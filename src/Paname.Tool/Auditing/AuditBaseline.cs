@@ -1,4 +1,3 @@
-using System.Globalization;
 using Paname.Testing;
 
 namespace Paname.Tool;
@@ -6,8 +5,6 @@ namespace Paname.Tool;
 /// <summary>Holds an audit against a baseline file, and writes what was measured beside it unless it is the same.</summary>
 internal static class AuditBaseline
 {
-    private const string Rate = " tpr@";
-
     internal static IEnumerable<JudgedGate> Judge(BaselineConfig? baseline, AuditedMetric auc)
     {
         if (baseline is null)
@@ -29,7 +26,7 @@ internal static class AuditBaseline
             GatedTprAt = baseline.GatedTprAt ?? GatedRates(verified),
         });
         Baseline received = Baseline.FromAudit(auc.Audit, verified?.Test ?? stem, options, verified);
-        var comparison = BaselineComparison.Of(verified, received);
+        var comparison = BaselineComparison.Of(verified, received, AuditGates.Replay(received.Subject.Seed));
         string place = Path.Combine(Path.GetDirectoryName(path)!, stem + BaselineName.ReceivedEnding);
         return [Judged(comparison, Keep(comparison, place))];
     }
@@ -74,8 +71,9 @@ internal static class AuditBaseline
     private static double[] GatedRates(Baseline? verified) =>
     [
         .. (verified?.Metrics ?? new Dictionary<string, BaselineMetric>())
-            .Where(metric => metric.Value.Gated && metric.Key.Contains(Rate, StringComparison.Ordinal))
-            .Select(metric => double.Parse(metric.Key.AsSpan(metric.Key.IndexOf(Rate, StringComparison.Ordinal) + Rate.Length), CultureInfo.InvariantCulture))
+            .Where(metric => metric.Value.Gated)
+            .Select(metric => MetricNames.FprOf(metric.Key))
+            .OfType<double>()
             .Distinct(),
     ];
 }

@@ -1,12 +1,14 @@
-using System.Text.RegularExpressions;
 using Paname.Testing;
 
 namespace Paname.Tool;
 
 /// <summary>Holds an audit against its limits.</summary>
-internal static partial class AuditGates
+internal static class AuditGates
 {
     internal const string TestName = "paname audit";
+
+    /// <summary>There is no test to run again: the command itself is.</summary>
+    internal static string Replay(int seed) => FormattableString.Invariant($"the same command with --seed {seed}");
 
     /// <summary>The audit behind them runs once: all ask for the same.</summary>
     internal static IEnumerable<JudgedGate> Limits(PrivacyAudits audits, MembershipSetup setup, AuditRequest request) => request.Limits.Select(limit =>
@@ -23,7 +25,7 @@ internal static partial class AuditGates
             Test = TestName,
             Framework = "paname",
             Kind = "limit",
-            Metric = limit.Fpr is { } fpr ? FormattableString.Invariant($"tpr@{fpr}") : "auc",
+            Metric = limit.Fpr is { } fpr ? TprCriterion.KeyOf(fpr) : AucCriterion.MetricKey,
             Limit = limit.Below,
             Evidence = limit.Evidence.ToString(),
             Verdict = verdict.Outcome.ToString(),
@@ -32,16 +34,10 @@ internal static partial class AuditGates
             Estimate = strongest?.Estimate?.Value,
             Lower = strongest?.Estimate?.Lower,
             Upper = strongest?.Estimate?.Upper,
-            Message = WithReplay(verdict.Message),
+            Message = verdict.Message,
         };
         string name = limit.Fpr is { } rate ? FormattableString.Invariant($"TPR at {rate * 100:0.####} % FPR") : "AUC";
         bool failed = verdict.Outcome == VerdictOutcome.Fail || (limit.Evidence == Evidence.PointEstimate && strongest?.Estimate is not null);
         return new JudgedGate(gate, FormattableString.Invariant($"{name} below {limit.Below}"), verdict.Holds ? ExitCode.Holds : failed ? ExitCode.GateFailed : ExitCode.Inconclusive);
     }
-
-    /// <summary>There is no test to run again: the command itself is.</summary>
-    private static string WithReplay(string message) => Replay().Replace(message, "replay: the same command with --seed $1");
-
-    [GeneratedRegex(@"replay: PANAME_SEED=(-?\d+) dotnet test.*")]
-    private static partial Regex Replay();
 }

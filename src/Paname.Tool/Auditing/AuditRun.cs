@@ -14,7 +14,7 @@ internal sealed class AuditRun(AuditConfig config, ToolSession session)
         using OnnxClassifier? previous = model is not null && config.Baseline?.Previous is { } file ? ModelInput.Open(config.Model! with { File = file }) : null;
         MembershipSetup setup = SetUp(model, previous, request);
         string subject = model?.Name ?? Path.GetFileName(config.Predictions!.File!);
-        var audits = new PrivacyAudits("paname", _ => { });
+        var audits = new PrivacyAudits("paname", _ => { }) { Replay = AuditGates.Replay };
         AuditedMetric auc = ProgressShown.While(session, subject, progress =>
         {
             AuditedMetric metric = audits.Auc(setup, request.Options with { Progress = progress, CancellationToken = session.Token });

@@ -52,7 +52,7 @@ internal static class BaselineCheckup
             Metrics = baseline.Metrics.ToDictionary(metric => metric.Key, metric => AsReceived(metric.Value), StringComparer.Ordinal),
         };
         string[] blind = [.. BaselineComparison.Of(baseline, next).Metrics
-            .Where(metric => metric.Gated && metric.Name.EndsWith(" auc", StringComparison.Ordinal) && metric.Mde > baseline.Margin)
+            .Where(metric => metric.Gated && MetricNames.IsAuc(metric.Name) && metric.Mde > baseline.Margin)
             .Select(metric => FormattableString.Invariant($"{metric.Name} (sees {metric.Mde:F3})"))];
         if (blind.Length > 0)
         {

@@ -50,7 +50,7 @@ internal sealed class HistoryCommand : ToolCommand
     private static HistoryTrend? Trend(IReadOnlyList<HistoryEntry> history, string target, string? metric)
     {
         IReadOnlyList<string> known = HistoryTrend.MetricsOf(history, target);
-        string? chosen = metric ?? known.FirstOrDefault(name => name.EndsWith(" auc", StringComparison.Ordinal)) ?? (known.Count > 0 ? known[0] : null);
+        string? chosen = metric ?? known.FirstOrDefault(MetricNames.IsAuc) ?? (known.Count > 0 ? known[0] : null);
         return chosen is null || !known.Contains(chosen) ? null : HistoryTrend.Of(history, target, chosen);
     }
 

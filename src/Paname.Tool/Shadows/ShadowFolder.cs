@@ -2,6 +2,7 @@ using System.Text.Json;
 using Paname.Attacks.Data;
 using Paname.Attacks.Shadows;
 using Paname.Onnx;
+using Paname.Testing;
 
 namespace Paname.Tool;
 
@@ -42,20 +43,7 @@ internal sealed class ShadowFolder
 
     internal bool Has(int model) => File.Exists(PathOf(model));
 
-    internal void Write(int model, byte[] onnx)
-    {
-        string path = PathOf(model);
-        string temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
-        try
-        {
-            File.WriteAllBytes(temporary, onnx);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    internal void Write(int model, byte[] onnx) => WholeFile.Write(PathOf(model), onnx);
 
     /// <summary>The models, for an audit of the target they were trained for.</summary>
     internal IShadowSource Source(OnnxClassifier target, OnnxClassifierOptions options, MembershipData data)

@@ -48,7 +48,10 @@ public sealed class NUnitBaselineTests : IDisposable
     {
         string message = _host.Worse.Of("Auc").Single().Message;
         Assert.That(message.TrimStart(), Does.StartWith("Worse"));
-        Assert.That(message.TrimEnd(), Does.EndWith("Accept: PANAME_ACCEPT=1 PANAME_ACCEPT_REASON=\"why\" dotnet test --filter \"FullyQualifiedName~Hosts.BaselineTests.Auc\""));
+        string[] last = message.TrimEnd().Split('\n')[^2..];
+        Assert.That(last[1], Does.StartWith("  Report: TestResults/paname/audit-"));
+        Assert.That(last[0].TrimEnd(), Is.EqualTo("  Accept: PANAME_ACCEPT=1 PANAME_ACCEPT_REASON=\"why\" dotnet test --filter \"FullyQualifiedName~Hosts.BaselineTests.Auc\""));
+        Assert.That(message.Split('\n').Single(line => line.Contains("replay: ", StringComparison.Ordinal)).TrimEnd(), Does.EndWith("dotnet test --filter \"FullyQualifiedName~Hosts.BaselineTests.Auc\""));
     }
 
     [Test]

@@ -53,9 +53,11 @@ public sealed class XunitBaselineTests(XunitBaselines baselines) : IClassFixture
     {
         string message = Host.Worse.Of("Auc").Single().Message;
         Assert.StartsWith("Worse", message, StringComparison.Ordinal);
-        string[] last = message.TrimEnd().Split('\n')[^2..];
+        string[] last = message.TrimEnd().Split('\n')[^3..];
         Assert.EndsWith("BaselineTests.Auc.received.json", last[0].TrimEnd(), StringComparison.Ordinal);
         Assert.Equal("  Accept: PANAME_ACCEPT=1 PANAME_ACCEPT_REASON=\"why\" dotnet test --filter \"FullyQualifiedName~Auc\"", last[1].TrimEnd());
+        Assert.StartsWith("  Report: TestResults/paname/audit-", last[2], StringComparison.Ordinal);
+        Assert.EndsWith("dotnet test --filter \"FullyQualifiedName~Auc\"", Assert.Single(message.Split('\n'), line => line.Contains("replay: ", StringComparison.Ordinal)).TrimEnd(), StringComparison.Ordinal);
         Assert.Contains("FullyQualifiedName~Hosts.BaselineTests.Rows\"", Host.Worse.Of("Rows").Single(result => result.Row == "Loss").Message, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Paname.Testing;
 
 /// <summary>
@@ -44,6 +46,10 @@ public sealed class BaselineComparison
 
     internal IReadOnlyList<SetUpChange> SetUp { get; private init; } = [];
 
+    /// <summary>The command that repeats the run.</summary>
+    [AllowNull]
+    internal string Replay { get => field ?? Commands.Replay(Received); private init; }
+
     /// <summary>Why the baseline cannot be read.</summary>
     internal string? Problem { get; private init; }
 
@@ -52,13 +58,21 @@ public sealed class BaselineComparison
     /// <param name="received">The run, as a baseline of one retraining.</param>
     /// <returns>The comparison.</returns>
     /// <exception cref="Paname.Attacks.Data.PanameDataException">A number is out of range or contradicts another, or the run rests on several retrainings.</exception>
-    public static BaselineComparison Of(Baseline? verified, Baseline received)
+    public static BaselineComparison Of(Baseline? verified, Baseline received) => Of(verified, received, replay: null);
+
+    /// <summary>The outcome of a baseline that cannot be read.</summary>
+    /// <param name="received">The run.</param>
+    /// <param name="problem">What is wrong with the file: the message of the error.</param>
+    /// <returns>The comparison; it fails.</returns>
+    public static BaselineComparison Unreadable(Baseline received, string problem) => Unreadable(received, problem, replay: null);
+
+    internal static BaselineComparison Of(Baseline? verified, Baseline received, string? replay)
     {
         ArgumentNullException.ThrowIfNull(received);
         ReceivedRun.Check(received);
         if (verified is null)
         {
-            return new BaselineComparison(null, received, BaselineOutcome.Missing, ReceivedRun.Planned(received));
+            return new BaselineComparison(null, received, BaselineOutcome.Missing, ReceivedRun.Planned(received)) { Replay = replay };
         }
 
         BaselineCheck.Check(verified, new FieldPath(verified.Test));
@@ -70,18 +84,14 @@ public sealed class BaselineComparison
                     .OrderByDescending(metric => metric.Row.Gated).ThenBy(metric => MetricNames.IsUtility(metric.Row.Name)).ThenBy(metric => metric.Row.Name, StringComparer.Ordinal),
             ],
             received.Margin);
-        return new BaselineComparison(verified, received, FamilyJudge.Overall(judged, changes.Count > 0), judged) { SetUp = changes };
+        return new BaselineComparison(verified, received, FamilyJudge.Overall(judged, changes.Count > 0), judged) { SetUp = changes, Replay = replay };
     }
 
-    /// <summary>The outcome of a baseline that cannot be read.</summary>
-    /// <param name="received">The run.</param>
-    /// <param name="problem">What is wrong with the file: the message of the error.</param>
-    /// <returns>The comparison; it fails.</returns>
-    public static BaselineComparison Unreadable(Baseline received, string problem)
+    internal static BaselineComparison Unreadable(Baseline received, string problem, string? replay)
     {
         ArgumentNullException.ThrowIfNull(received);
         ArgumentException.ThrowIfNullOrWhiteSpace(problem);
         ReceivedRun.Check(received);
-        return new BaselineComparison(null, received, BaselineOutcome.Unreadable, ReceivedRun.Planned(received)) { Problem = problem };
+        return new BaselineComparison(null, received, BaselineOutcome.Unreadable, ReceivedRun.Planned(received)) { Problem = problem, Replay = replay };
     }
 }

@@ -1,14 +1,9 @@
-using System.Reflection;
-
 namespace Paname.Testing;
 
 /// <summary>What one result gives to its baseline: the metrics of all attacks of its audit, also where it is the row of a single attack, so that all rows of a theory write the same file.</summary>
 internal sealed record BaselineContent
 {
     internal const double Tolerance = 1e-6;
-
-    private static readonly string Version =
-        typeof(Baseline).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     /// <summary>What is measured, to tell results apart that would share a file: "membership", "auc", "tpr@0.01".</summary>
     internal required string Kind { get; init; }
@@ -55,7 +50,7 @@ internal sealed record BaselineContent
         NonMembers = audit.NonMembers,
         AttackSet = audit.AttackSet,
         Seed = audit.Seed,
-        PanameVersion = Version,
+        PanameVersion = RunReports.Version,
     };
 
     internal static BaselineSubject SubjectOf(EpsilonSubject scores, string attackSet) => new()
@@ -67,6 +62,6 @@ internal sealed record BaselineContent
         NonMembers = scores.NonMembers,
         AttackSet = attackSet,
         Seed = scores.Seed,
-        PanameVersion = Version,
+        PanameVersion = RunReports.Version,
     };
 }

@@ -10,8 +10,6 @@ namespace Paname.Testing;
 /// <param name="named">Whether the environment was named, so that what is accepted is for it alone where there is a common file.</param>
 internal sealed class BaselineFolder(string directory, string stem, string environment, bool named)
 {
-    private static int s_writes;
-
     internal string Common => Inside(stem + BaselineName.VerifiedEnding);
 
     internal string Override => Inside($"{stem}.{environment}{BaselineName.VerifiedEnding}");
@@ -27,20 +25,10 @@ internal sealed class BaselineFolder(string directory, string stem, string envir
     /// <summary>What was accepted, or null when nothing was.</summary>
     internal string? Read() => File.Exists(Verified) ? File.ReadAllText(Verified) : null;
 
-    /// <summary>Writes through a temporary file beside it, so that a reader sees the whole of the old or of the new.</summary>
     internal void Write(string path, string text)
     {
         Directory.CreateDirectory(directory);
-        string temporary = Inside(FormattableString.Invariant($".paname-{System.Environment.ProcessId}-{Interlocked.Increment(ref s_writes)}.tmp"));
-        try
-        {
-            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        WholeFile.Write(path, text);
     }
 
     internal void DeleteReceived()

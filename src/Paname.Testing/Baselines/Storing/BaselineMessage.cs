@@ -3,7 +3,7 @@ using System.Text;
 namespace Paname.Testing;
 
 /// <summary>Writes what a comparison came to: the comparison itself, what a reader must know beside it, what was stored, where the received file is and how to accept it.</summary>
-internal sealed class BaselineMessage(BaselineSettings settings, BaselineFolder folder, GateContext context, BaselineName name)
+internal sealed class BaselineMessage(BaselineSettings settings, BaselineFolder folder, GateContext context)
 {
     /// <param name="comparison">The comparison of the whole audit.</param>
     /// <param name="row">What it says of the row's own attack, or null for a result of all attacks.</param>
@@ -31,17 +31,17 @@ internal sealed class BaselineMessage(BaselineSettings settings, BaselineFolder 
 
         if (trouble is not null)
         {
-            text.AppendLine(FormattableString.Invariant($"  The directory of baselines {Shown(settings.Directory)} could not be changed: {trouble}"));
+            text.AppendLine(FormattableString.Invariant($"  The directory of baselines {settings.Shown(settings.Directory)} could not be changed: {trouble}"));
         }
 
         bool waits = comparison.Outcome != BaselineOutcome.Same && (step?.Accepted is null || trouble is not null);
         if (step is { Accepted: not null } && trouble is null)
         {
-            text.AppendLine(FormattableString.Invariant($"  Stored: {Shown(folder.Verified)}. Commit it."));
+            text.AppendLine(FormattableString.Invariant($"  Stored: {settings.Shown(folder.Verified)}. Commit it."));
         }
         else if (waits && trouble is null)
         {
-            text.AppendLine(FormattableString.Invariant($"  Received: {Shown(folder.Received)}"));
+            text.AppendLine(FormattableString.Invariant($"  Received: {settings.Shown(folder.Received)}"));
         }
 
         if (waits)
@@ -60,16 +60,13 @@ internal sealed class BaselineMessage(BaselineSettings settings, BaselineFolder 
         BaselineOutcome outcome = comparison.Outcome;
         if (outcome == BaselineOutcome.Unreadable)
         {
-            return $"  Take {Shown(folder.Verified)} back from version control, or delete it and accept anew.";
+            return $"  Take {settings.Shown(folder.Verified)} back from version control, or delete it and accept anew.";
         }
 
         string reason = outcome is BaselineOutcome.Worse or BaselineOutcome.Changed ? $"{BaselineSettings.ReasonVariable}=\"why\" " : string.Empty;
 
         // Too few records to see the margin: such runs are gathered as retrainings.
         string mode = outcome is BaselineOutcome.Missing or BaselineOutcome.Inconclusive && ReceivedRun.IsBlind(comparison.Received) ? "retraining" : "1";
-        string filter = context.Attack is not null ? context.Test! : context.RunningTest() ?? name.Method;
-        return $"  Accept: {BaselineSettings.AcceptVariable}={mode} {reason}dotnet test --filter \"FullyQualifiedName~{filter}\"";
+        return $"  Accept: {BaselineSettings.AcceptVariable}={mode} {reason}{TestCommand.Run(context.TestName)}";
     }
-
-    private string Shown(string path) => Path.GetRelativePath(settings.Project, path);
 }

@@ -18,7 +18,9 @@ internal sealed class BaselineRun(BaselineSession session, BaselineSettings sett
         }
 
         (Baseline received, IReadOnlyList<string> notes) = PairedErrors.Apply(content.ToBaseline(name.Test, options), verified, content.Previous);
-        BaselineComparison comparison = problem is null ? BaselineComparison.Of(verified, received) : BaselineComparison.Unreadable(received, problem);
+        GateContext test = context.Attack is null ? context with { Test = name.Method } : context;
+        string replay = test.Replay(content.Subject.Seed);
+        BaselineComparison comparison = problem is null ? BaselineComparison.Of(verified, received, replay) : BaselineComparison.Unreadable(received, problem, replay);
         AcceptResult? step = problem is null ? Accept(verified, received, comparison) : null;
         string? trouble = step?.Accepted is { } accepted ? Store(() => Replace(accepted))
             : comparison.Outcome == BaselineOutcome.Same || WasAccepted ? Store(folder.DeleteReceived)
@@ -26,7 +28,7 @@ internal sealed class BaselineRun(BaselineSession session, BaselineSettings sett
         bool stored = step?.Accepted is not null && trouble is null;
         BaselineOutcome outcome = Own(comparison);
         bool holds = stored || outcome is BaselineOutcome.Same or BaselineOutcome.Better;
-        string message = new BaselineMessage(settings, folder, context, name).Write(comparison, context.Attack is null ? null : outcome, [.. content.Notes, .. notes], step, trouble);
+        string message = new BaselineMessage(settings, folder, test).Write(comparison, context.Attack is null ? null : outcome, [.. content.Notes, .. notes], step, trouble);
         return new BaselineVerdict(outcome, holds, message, comparison);
     });
 

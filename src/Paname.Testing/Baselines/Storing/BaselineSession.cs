@@ -36,7 +36,7 @@ internal sealed class BaselineSession
             _ => new Lazy<IReadOnlyList<string>>(() => owners.Dangling(settings.Directory, settings.Environment, exact))).Value;
         if (dangling.Count > 0)
         {
-            string folder = Path.GetRelativePath(settings.Project, settings.Directory);
+            string folder = settings.Shown(settings.Directory);
             throw new InvalidOperationException(
                 $"Baselines without a test in {settings.TestAssembly}: {string.Join(", ", dangling.Select(file => Path.Combine(folder, file)))}. A privacy test was deleted or renamed: delete its baseline or rename it with the test. Test projects do not share a directory of baselines.");
         }

@@ -54,6 +54,9 @@ internal sealed class BaselineSettings
 
     private static string Mend => "The package Paname.Testing brings build targets that do so; a project that refers to it otherwise imports build/Paname.Testing.targets.";
 
+    /// <summary>How a path is written in messages: relative to the project.</summary>
+    internal string Shown(string path) => Path.GetRelativePath(Project, path);
+
     internal static BaselineSettings Current() => new(System.Environment.GetEnvironmentVariable, key => AppContext.GetData(key) as string);
 
     private static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -63,7 +63,7 @@ internal sealed class BaselineText(BaselineComparison comparison)
             text.AppendLine(Line($"  Note: a better run ({string.Join(", ", proposal.Estimates.Select(metric => Line($"{metric.Key} {metric.Value:F4}")))}) waits for confirmation, and this one is not better; the proposal stays until it is confirmed or accepted away."));
         }
 
-        text.AppendLine(Line($"  Seed {now.Seed}; replay: {Commands.Replay(_received)}"));
+        text.AppendLine(Line($"  Seed {now.Seed}; replay: {comparison.Replay}"));
         BaselineNextSteps.Write(text, comparison);
         return text.ToString().TrimEnd();
     }

@@ -7,10 +7,6 @@ internal static class Commands
 
     internal static string InRun(string what = "1") => $"PANAME_ACCEPT={what}";
 
-    internal static string Replay(Baseline received)
-    {
-        int variant = received.Test.IndexOf('(', StringComparison.Ordinal);
-        string method = variant < 0 ? received.Test : received.Test[..variant];
-        return FormattableString.Invariant($"{AuditSeed.Variable}={received.Subject.Seed} dotnet test --filter \"FullyQualifiedName~{method}\"");
-    }
+    /// <summary>Of a file it is not known whether its class is one or the name of a source file: the method alone finds the test.</summary>
+    internal static string Replay(Baseline received) => TestCommand.Replay(received.Subject.Seed, BaselineName.Read(received.Test)?.Method ?? received.Test);
 }

@@ -14,6 +14,9 @@ internal static class BuildServer
         new("BUILDKITE", ["BUILDKITE_BUILD_CREATOR", "BUILDKITE_PIPELINE_SLUG"], ["BUILDKITE_COMMIT"], read => read("BUILDKITE_BUILD_URL")),
     ];
 
+    /// <summary>The variables by which these servers are known.</summary>
+    internal static IEnumerable<string> Flags => Servers.Select(server => server.Flag);
+
     /// <summary>Who started the run: what the server says, and only where there is one. Null elsewhere: the name of a local account is nobody's business.</summary>
     internal static string? By(Func<string, string?> read) => Server.Of(read)?.Actors.Select(read).FirstOrDefault(NotBlank);
 
@@ -36,6 +39,6 @@ internal static class BuildServer
 
     private sealed record Server(string Flag, IReadOnlyList<string> Actors, IReadOnlyList<string> Commits, Func<Func<string, string?>, string?> Address)
     {
-        internal static Server? Of(Func<string, string?> read) => Array.Find(Servers, server => NotBlank(read(server.Flag)));
+        internal static Server? Of(Func<string, string?> read) => Array.Find(Servers, server => BuildServerSign.IsSet(read(server.Flag)));
     }
 }

@@ -30,7 +30,6 @@ internal sealed record SourcePlace(string File, int Line)
             return null;
         }
 
-        string relative = Path.GetRelativePath(GitHead.RepositoryOf(project) ?? project, file).Replace('\\', '/');
-        return Path.IsPathFullyQualified(relative) || relative.StartsWith("../", StringComparison.Ordinal) ? null : new SourcePlace(relative, line);
+        return RelativePath.Below(GitHead.RepositoryOf(project) ?? project, file) is { } relative ? new SourcePlace(relative, line) : null;
     }
 }

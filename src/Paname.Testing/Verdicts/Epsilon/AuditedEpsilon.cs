@@ -67,7 +67,7 @@ public sealed partial class AuditedEpsilon
 
         bool refuted = attacks.Any(attack => attack.Refutes(epsilon));
         bool could = attacks.Any(attack => attack.Ceiling >= epsilon);
-        string message = new EpsilonText(subject, _options, epsilon, _context.Test).Write(attacks, could);
+        string message = new EpsilonText(subject, _options, epsilon, _context.Replay(subject.Seed)).Write(attacks, could);
         EpsilonVerdict verdict = GateReports.Epsilon(subject.Audit, epsilon, new(refuted, could, message, attacks), _context, SourcePlace.Of(file, line));
         EpsilonLog.Write(subject, epsilon, verdict, _context);
         return verdict;

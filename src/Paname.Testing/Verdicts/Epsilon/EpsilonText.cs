@@ -4,7 +4,7 @@ using Paname.Attacks.Metrics;
 namespace Paname.Testing;
 
 /// <summary>Writes the judgement of a claimed epsilon: what was found, what it rests on, and what it does not show.</summary>
-internal sealed class EpsilonText(EpsilonSubject subject, EpsilonOptions options, double claim, string? test)
+internal sealed class EpsilonText(EpsilonSubject subject, EpsilonOptions options, double claim, string replay)
 {
     private const int CoinsWorthANote = 100;
 
@@ -44,7 +44,7 @@ internal sealed class EpsilonText(EpsilonSubject subject, EpsilonOptions options
         }
 
         text.AppendLine(Line($"  Evidence rule: fails only if the lower {1 - options.Level:P0} bound of an attack reaches {claim}. It never passes: a bound below the claim is no evidence of safety."));
-        text.AppendLine(Line($"  Seed {subject.Seed}; replay: {AuditSeed.Variable}={subject.Seed} dotnet test --filter \"{(test is null ? "Category=Privacy" : $"FullyQualifiedName~{test}")}\""));
+        text.AppendLine(Line($"  Seed {subject.Seed}; replay: {replay}"));
         text.Append(Next(refuting is not null, could, Doubtful(attacks[0])));
         return text.ToString().TrimEnd();
     }

@@ -7,7 +7,7 @@ namespace Paname.Testing;
 internal static class SliceText
 {
     internal static string Write(
-        MembershipAuditResult audit, ILimitCriterion criterion, double limit, VerdictOutcome outcome, SliceFindings findings, IReadOnlyList<AttackVerdict> judged, string? test)
+        MembershipAuditResult audit, ILimitCriterion criterion, double limit, VerdictOutcome outcome, SliceFindings findings, IReadOnlyList<AttackVerdict> judged, string replay)
     {
         var text = new StringBuilder();
         text.AppendLine(outcome switch
@@ -37,7 +37,7 @@ internal static class SliceText
         }
 
         text.AppendLine(Line($"  Evidence rule: passes only if the upper 95 % bound of every attack on every class lies below {limit}; a leak is proven by Holm's correction over the {findings.Comparisons} attacks and classes that can be computed at 5 %."));
-        text.Append(Line($"  Seed {audit.Seed}; replay: {AuditSeed.Variable}={audit.Seed} dotnet test --filter \"{(test is null ? "Category=Privacy" : $"FullyQualifiedName~{test}")}\""));
+        text.Append(Line($"  Seed {audit.Seed}; replay: {replay}"));
         return text.ToString();
     }
 

@@ -75,7 +75,7 @@ public sealed partial class SlicedMetric
             Evidence.PointEstimate => Array.TrueForAll(judged, verdict => verdict.Estimate?.Value < limit),
             _ => throw new ArgumentOutOfRangeException(nameof(evidence), "Unknown evidence rule."),
         };
-        return Record(new Verdict(outcome, holds, SliceText.Write(audit, criterion, limit, outcome, findings, judged, _context.Test), judged));
+        return Record(new Verdict(outcome, holds, SliceText.Write(audit, criterion, limit, outcome, findings, judged, _context.Replay(audit.Seed)), judged));
 
         Verdict Record(Verdict judgement)
         {

@@ -24,7 +24,7 @@ public sealed class BaselineMessageTests(ITestOutputHelper output)
 
               Rule: a metric is worse if its one-sided p-value, by Holm's correction over 2 gated metrics, is at most 5 %; better likewise.
               Entropy auc, Loss auc: against one training, unpaired; an SD of training seeds of 0.005 is allowed for; SE of the difference 0.0133.
-              Seed 1; replay: PANAME_SEED=1 dotnet test --filter "FullyQualifiedName~CreditTests.Leaks_no_more"
+              Seed 1; replay: PANAME_SEED=1 dotnet test --filter "FullyQualifiedName~Leaks_no_more"
               Next:
               - find what changed in the recipe since the baseline: more epochs, a larger model, less regularisation, fewer or repeated records;
               - do not train with other seeds until one passes, which defeats the test; five accepted retrainings measure the luck of seeds instead;
