@@ -8,7 +8,7 @@ internal static class AuditBaseline
 {
     private const string Rate = " tpr@";
 
-    internal static IEnumerable<JudgedGate> Judge(BaselineConfig? baseline, AuditedMetric auc)
+    internal static IEnumerable<JudgedGate> Judge(BaselineConfig? baseline, AuditedMetric auc, ToolContext context)
     {
         if (baseline is null)
         {
@@ -31,11 +31,11 @@ internal static class AuditBaseline
         Baseline received = MembershipContent.Of(auc.Audit, options).ToBaseline(verified?.Test ?? stem, options);
         var comparison = BaselineComparison.Of(verified, received);
         string place = Path.Combine(Path.GetDirectoryName(path)!, stem + BaselineName.ReceivedEnding);
-        return [Judged(comparison, Keep(comparison, place))];
+        return [Judged(comparison, Keep(comparison, place, context.Say(place)))];
     }
 
     /// <returns>What to say of the received file.</returns>
-    private static string Keep(BaselineComparison comparison, string place)
+    private static string Keep(BaselineComparison comparison, string place, string shown)
     {
         if (comparison.Outcome == BaselineOutcome.Same)
         {
@@ -45,7 +45,7 @@ internal static class AuditBaseline
 
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         WholeFile.Write(place, comparison.Received.ToJson());
-        return $"\n  Received: {place}\n  Accept: paname accept \"{place}\"{(comparison.Outcome is BaselineOutcome.Worse or BaselineOutcome.Changed ? " --reason \"why\"" : string.Empty)}";
+        return $"\n  Received: {shown}\n  Accept: paname accept \"{shown}\"{(comparison.Outcome is BaselineOutcome.Worse or BaselineOutcome.Changed ? " --reason \"why\"" : string.Empty)}";
     }
 
     private static JudgedGate Judged(BaselineComparison comparison, string kept)
