@@ -9,10 +9,10 @@ internal sealed class AuditCommand : ToolCommand
     private readonly LimitOptions _limits;
     private readonly OutputOptions _outputs;
     private readonly Option<string?> _tier = new("--tier") { Description = "How much is run: smoke (default; seconds), standard (shadow models, controls) or thorough." };
-    private readonly Option<int?> _seed = new("--seed") { Description = "The seed. Default: PANAME_SEED, else 1." };
+    private readonly Option<int?> _seed = new("--seed") { Description = "The seed. Default: PANAME_SEED, else 1.", CustomParser = result => LimitOptions.Whole(result) };
     private readonly Option<bool?> _controls = new("--controls") { Description = "Run the controls: true or false. Default: from tier standard on.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<double?> _budget = LimitOptions.Number("--time-budget", "Seconds there are for the audit. Default: as long as it takes.");
-    private readonly Option<int?> _shadows = new("--shadows") { Description = "Retrain this many shadow models from the model's file (an even number)." };
+    private readonly Option<int?> _shadows = new("--shadows") { Description = "Retrain this many shadow models from the model's file (an even number).", CustomParser = result => LimitOptions.Whole(result) };
     private readonly Option<string?> _shadowCache = new("--shadow-cache") { Description = "The folder retrained shadow models are kept in. Default: the user's cache." };
     private readonly Option<string?> _shadowFolder = new("--shadow-folder") { Description = "Shadow models of 'paname shadows train'." };
     private readonly Option<string?> _baseline = new("--baseline") { Description = "Hold the audit against this *.verified.json; what was measured is written beside it as *.received.json." };

@@ -22,7 +22,7 @@ internal sealed class AuditRun(AuditConfig config, ToolSession session)
             return metric;
         });
         session.Token.ThrowIfCancellationRequested();
-        JudgedGate[] judged = [.. AuditGates.Limits(audits, setup, request), .. AuditBaseline.Judge(config.Baseline, auc)];
+        JudgedGate[] judged = [.. AuditGates.Limits(audits, setup, request), .. AuditBaseline.Judge(config.Baseline, auc, session.Context)];
         IReadOnlyList<string> written = AuditOutputs.Write(config.Outputs!, auc.Audit, judged);
         return AuditResult.Of(auc, judged, written);
     }
