@@ -59,6 +59,7 @@ public sealed class ConsumerTests(PackedLibraries packed)
             .TakeWhile(line => line != "```")
             .Where(line => line.Length > 0);
 
-    // Last digits differ between processors; the words must not.
-    private static string WithoutNumbers(string text) => Regex.Replace(text, @"\d[\d.,]*(E-\d+)?", "0");
+    // Last digits differ between processors; the words must not. NUnit tells the class of the running test, xUnit does not.
+    private static string WithoutNumbers(string text)
+        => Regex.Replace(Regex.Replace(text, @"FullyQualifiedName~[\w.]*\.", "FullyQualifiedName~"), @"\d[\d.,]*(E-\d+)?", "0");
 }
