@@ -17,7 +17,7 @@ internal static class ExitCode
         (Holds, "all gates held, or the work is done"),
         (GateFailed, "a gate failed: a leak is proven, a value is worse than its baseline, an acceptance is refused, or doctor found a problem"),
         (WrongCommandLine, "wrong command line or configuration file"),
-        (Inconclusive, "not shown: too few records, a control that failed, a baseline that is missing, changed or cannot be compared, shadow models still to train"),
+        (Inconclusive, "not shown: too few records, a control that failed, a baseline that is missing, changed or cannot be compared, shadow models still to train, a folder without results"),
         (UnusableInput, "an input cannot be used: the message names file, line and mend"),
         (InternalError, "an error of paname itself: please report it"),
         (Cancelled, "cancelled"),

@@ -46,6 +46,37 @@ public sealed class BaselineVerbTests
         Assert.Equal(0, tool.Run(bad).Code);
     }
 
+    [Fact]
+    public void Previous_model_lets_smaller_changes_be_seen()
+    {
+        using var tool = new ToolRun();
+        string[] good = ["audit", ToolRun.Model("credit.onnx"), .. ToolRun.Data, "--baseline", "credit.verified.json", "--margin", "0.05"];
+        Assert.Equal(3, tool.Run(good).Code);
+        Assert.Equal(0, tool.Run("accept", "--all").Code);
+        string[] bad = ["audit", ToolRun.Model("credit-overfit.onnx"), .. ToolRun.Data, "--baseline", "credit.verified.json"];
+        double apart = Seen(bad);
+        double paired = Seen([.. bad, "--previous", ToolRun.Model("credit.onnx")]);
+        Assert.InRange(paired, 0.001, 0.9 * apart);
+
+        double Seen(string[] line)
+        {
+            Assert.Equal(1, tool.Run(line).Code);
+            using var document = JsonDocument.Parse(tool.Run("review", "--json").Out);
+            return document.RootElement.GetProperty("received")[0].GetProperty("metrics").EnumerateArray()
+                .Single(metric => metric.GetProperty("name").GetString() == "Loss auc").GetProperty("mde").GetDouble();
+        }
+    }
+
+    [Fact]
+    public void Gates_inside_an_audit_file_count_in_a_report()
+    {
+        using var tool = new ToolRun();
+        Assert.Equal(1, tool.Run(["audit", ToolRun.Model("credit-overfit.onnx"), .. ToolRun.Data, "--auc-below", "0.55", "--json-file", "results/audit-one.json"]).Code);
+        (int code, string output, _) = tool.Run("report", "results");
+        Assert.Equal(1, code);
+        Assert.Contains("Audits: 1; gates: 1, of which failed: 1.", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("accept")]
     [InlineData("accept", "nosuch")]

@@ -14,7 +14,7 @@ public sealed class HelpTests
         using var tool = new ToolRun();
         (int code, string output, string error) = tool.Run([.. verb, "--help"]);
         Assert.Equal((0, string.Empty), (code, error));
-        Assert.Contains("Examples:\n  paname " + string.Join(' ', verb), output.ReplaceLineEndings("\n").Replace("PANAME_ARTIFACTS=artifacts dotnet test; ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Examples:\n  paname " + string.Join(' ', verb), output.ReplaceLineEndings("\n").Replace("PANAME_ARTIFACTS=$PWD/artifacts dotnet test; ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("--json", output, StringComparison.Ordinal);
         Assert.All(ExitCode.All, exit => Assert.Contains(exit.Meaning, output, StringComparison.Ordinal));
     }

@@ -45,7 +45,7 @@ internal sealed class HostRun
     internal static HostRun Of(string host, string? filter = null, IReadOnlyDictionary<string, string>? environment = null)
         => Run(host, filter, ["--logger", "console;verbosity=normal", .. CoverageArguments], environment);
 
-    /// <summary>Runs with everything a user could turn on: detailed console, diagnostic logs, results, reports, history, a build server's summary.</summary>
+    /// <summary>Runs with everything a user could turn on: detailed console, diagnostic logs, results, reports, baselines, history, a build server's summary.</summary>
     internal static HostRun Verbose(string host, string? filter, IReadOnlyDictionary<string, string> environment)
         => Run(
             host,
@@ -55,6 +55,7 @@ internal sealed class HostRun
             {
                 ["PANAME_RESULTS"] = $"{ResultsFolder}/results.jsonl",
                 ["PANAME_ARTIFACTS"] = $"{ResultsFolder}/reports",
+                ["PANAME_BASELINES"] = $"{ResultsFolder}/baselines",
                 ["PANAME_HISTORY"] = $"{ResultsFolder}/history.jsonl",
                 ["GITHUB_STEP_SUMMARY"] = $"{ResultsFolder}/summary.md",
             });

@@ -17,7 +17,11 @@ internal static class PlantedToken
     private static readonly string[] Forms =
         [Text, Digits, $"{Digits[..3]},{Digits[3..6]},{Digits[6..9]}", $"{Digits[..1]}.{Digits[1..9]}"];
 
-    internal static HostRun Run(string host, string? filter = null, bool print = false)
+    /// <param name="host">The suite.</param>
+    /// <param name="filter">Its tests, or null for all.</param>
+    /// <param name="print">Whether the token is printed.</param>
+    /// <param name="accept">Whether baselines are accepted in the run.</param>
+    internal static HostRun Run(string host, string? filter = null, bool print = false, bool accept = false)
     {
         string folder = Directory.CreateTempSubdirectory("paname-planted-").FullName;
         try
@@ -28,6 +32,7 @@ internal static class PlantedToken
                 ["PLANTED_DIGITS"] = Digits,
                 ["PLANTED_FOLDER"] = folder,
                 ["PLANTED_PRINT"] = print ? "1" : "0",
+                ["PANAME_ACCEPT"] = accept ? "1" : "0",
             });
         }
         finally

@@ -21,15 +21,14 @@ public static class ReportFolder
             : throw new PanameDataException($"{GateLine.FileName} speaks of the audit {lost}, but there is no such report beside it. Remove the folder and run the tests again.");
     }
 
-    /// <summary>Reads the gates of a folder, also those without an audit, such as claims held against scores made elsewhere.</summary>
+    /// <summary>Reads the gates of a folder: those inside its audits, as the tool writes them, and those of its gates.jsonl, also without an audit, such as claims held against scores made elsewhere.</summary>
     /// <param name="directory">The folder.</param>
     /// <returns>The gates in the order they were judged, each once.</returns>
-    /// <exception cref="PanameDataException">There is no such folder, or its gates.jsonl is damaged; the message names the line and the field.</exception>
+    /// <exception cref="PanameDataException">There is no such folder, or a file of it is damaged; the message names file, line and field.</exception>
     public static IReadOnlyList<ReportGate> ReadGates(string directory)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
-        _ = Files(directory);
-        return [.. Lines(directory).Select(line => line.Gate)];
+        return [.. Files(directory).SelectMany(file => Audit(file).Gates), .. Lines(directory).Select(line => line.Gate)];
     }
 
     internal static string FileName(string key) => $"audit-{key}.json";

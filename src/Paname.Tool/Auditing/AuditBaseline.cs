@@ -5,7 +5,7 @@ namespace Paname.Tool;
 /// <summary>Holds an audit against a baseline file, and writes what was measured beside it unless it is the same.</summary>
 internal static class AuditBaseline
 {
-    internal static IEnumerable<JudgedGate> Judge(BaselineConfig? baseline, AuditedMetric auc)
+    internal static IEnumerable<JudgedGate> Judge(BaselineConfig? baseline, AuditedMetric auc, ToolContext context)
     {
         if (baseline is null)
         {
@@ -25,14 +25,14 @@ internal static class AuditBaseline
             Margin = baseline.Margin ?? verified?.Margin ?? new BaselineOptions().Margin,
             GatedTprAt = baseline.GatedTprAt ?? GatedRates(verified),
         });
-        Baseline received = MembershipContent.Of(auc.Audit, options).ToBaseline(verified?.Test ?? stem, options);
+        Baseline received = Baseline.FromAudit(auc.Audit, verified?.Test ?? stem, options, verified);
         var comparison = BaselineComparison.Of(verified, received, AuditGates.Replay(received.Subject.Seed));
         string place = Path.Combine(Path.GetDirectoryName(path)!, stem + BaselineName.ReceivedEnding);
-        return [Judged(comparison, Keep(comparison, place))];
+        return [Judged(comparison, Keep(comparison, place, context.Say(place)))];
     }
 
     /// <returns>What to say of the received file.</returns>
-    private static string Keep(BaselineComparison comparison, string place)
+    private static string Keep(BaselineComparison comparison, string place, string shown)
     {
         if (comparison.Outcome == BaselineOutcome.Same)
         {
@@ -42,7 +42,7 @@ internal static class AuditBaseline
 
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         WholeFile.Write(place, comparison.Received.ToJson());
-        return $"\n  Received: {place}\n  Accept: paname accept \"{place}\"{(comparison.Outcome is BaselineOutcome.Worse or BaselineOutcome.Changed ? " --reason \"why\"" : string.Empty)}";
+        return $"\n  Received: {shown}\n  Accept: paname accept \"{shown}\"{(comparison.Outcome is BaselineOutcome.Worse or BaselineOutcome.Changed ? " --reason \"why\"" : string.Empty)}";
     }
 
     private static JudgedGate Judged(BaselineComparison comparison, string kept)

@@ -9,13 +9,14 @@ internal sealed class AuditCommand : ToolCommand
     private readonly LimitOptions _limits;
     private readonly OutputOptions _outputs;
     private readonly Option<string?> _tier = new("--tier") { Description = "How much is run: smoke (default; seconds), standard (shadow models, controls) or thorough." };
-    private readonly Option<int?> _seed = new("--seed") { Description = "The seed. Default: PANAME_SEED, else 1." };
+    private readonly Option<int?> _seed = new("--seed") { Description = "The seed. Default: PANAME_SEED, else 1.", CustomParser = result => LimitOptions.Whole(result) };
     private readonly Option<bool?> _controls = new("--controls") { Description = "Run the controls: true or false. Default: from tier standard on.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<double?> _budget = LimitOptions.Number("--time-budget", "Seconds there are for the audit. Default: as long as it takes.");
-    private readonly Option<int?> _shadows = new("--shadows") { Description = "Retrain this many shadow models from the model's file (an even number)." };
+    private readonly Option<int?> _shadows = new("--shadows") { Description = "Retrain this many shadow models from the model's file (an even number).", CustomParser = result => LimitOptions.Whole(result) };
     private readonly Option<string?> _shadowCache = new("--shadow-cache") { Description = "The folder retrained shadow models are kept in. Default: the user's cache." };
     private readonly Option<string?> _shadowFolder = new("--shadow-folder") { Description = "Shadow models of 'paname shadows train'." };
     private readonly Option<string?> _baseline = new("--baseline") { Description = "Hold the audit against this *.verified.json; what was measured is written beside it as *.received.json." };
+    private readonly Option<string?> _previous = new("--previous") { Description = "With --baseline: the ONNX file it was accepted with, scored again on the same records, so that far smaller changes are seen." };
     private readonly Option<double?> _margin = LimitOptions.Number("--margin", "With --baseline: the largest worsening of an AUC that may stay unseen. Default: the file's, else 0.03.");
 
     internal AuditCommand()
@@ -29,7 +30,7 @@ internal sealed class AuditCommand : ToolCommand
     {
         _inputs = new InputOptions(this, predictions: true);
         _limits = new LimitOptions(this);
-        foreach (Option option in new Option[] { _tier, _seed, _controls, _budget, _shadows, _shadowCache, _shadowFolder, _baseline, _margin })
+        foreach (Option option in new Option[] { _tier, _seed, _controls, _budget, _shadows, _shadowCache, _shadowFolder, _baseline, _previous, _margin })
         {
             Add(option);
         }
@@ -77,8 +78,9 @@ internal sealed class AuditCommand : ToolCommand
     private BaselineConfig? Baseline(ParseResult line, ToolSession session, BaselineConfig? baseline)
     {
         double? margin = line.GetValue(_margin);
+        string? previous = line.GetValue(_previous) is { } model ? session.PathOf(model) : baseline?.Previous;
         return line.GetValue(_baseline) is { } file
-            ? new BaselineConfig { File = session.PathOf(file), Margin = margin ?? baseline?.Margin, GatedTprAt = baseline?.GatedTprAt }
-            : baseline is null ? null : baseline with { Margin = margin ?? baseline.Margin };
+            ? new BaselineConfig { File = session.PathOf(file), Previous = previous, Margin = margin ?? baseline?.Margin, GatedTprAt = baseline?.GatedTprAt }
+            : baseline is null ? null : baseline with { Previous = previous, Margin = margin ?? baseline.Margin };
     }
 }

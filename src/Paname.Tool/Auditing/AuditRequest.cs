@@ -55,14 +55,14 @@ internal sealed record AuditRequest(AuditOptions Options, IReadOnlyList<AuditReq
     /// <param name="Evidence">How numbers are read.</param>
     internal sealed record Limit(double? Fpr, double Below, Evidence Evidence)
     {
+        internal static Evidence EvidenceOf(string word)
+            => Words.Choose(word, "The evidence", ("upper-bound", Evidence.UpperBound), ("leak-proven", Evidence.LeakProven), ("point-estimate", Evidence.PointEstimate));
+
         internal static Limit Of(LimitConfig limit)
         {
             bool tpr = Words.Choose(limit.Metric, "A limit's metric", ("auc", false), ("tpr", true));
             double below = limit.Below ?? throw ToolException.WrongCommandLine("A limit needs the number it is below.");
-            Evidence evidence = limit.Evidence is null
-                ? Evidence.UpperBound
-                : Words.Choose(
-                    limit.Evidence, "The evidence", ("upper-bound", Evidence.UpperBound), ("leak-proven", Evidence.LeakProven), ("point-estimate", Evidence.PointEstimate));
+            Evidence evidence = limit.Evidence is null ? Evidence.UpperBound : EvidenceOf(limit.Evidence);
             if (!(below > (tpr ? 0 : .5) && below < 1))
             {
                 throw ToolException.WrongCommandLine(tpr ? "A limit on a TPR lies strictly between 0 and 1." : "A limit on the AUC lies strictly between 0.5, which is guessing, and 1.");

@@ -10,7 +10,7 @@ internal static class AuditResult
     internal static ToolResult Of(AuditedMetric auc, IReadOnlyList<JudgedGate> gates, IReadOnlyList<string> written)
     {
         MembershipAuditResult audit = auc.Audit;
-        bool doubtful = gates.Count == 0 && audit.Findings.Any(finding => finding.BlocksPass);
+        bool doubtful = gates.Count == 0 && (auc.Attacks.Count == 0 || audit.Findings.Any(finding => finding.BlocksPass));
         int code = doubtful ? ExitCode.Inconclusive : ExitCode.OfAll(gates.Select(gate => gate.Code));
         return new ToolResult(code, Document(auc, gates, written), console => Write(console, auc, gates, written));
     }

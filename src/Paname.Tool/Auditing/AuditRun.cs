@@ -11,7 +11,8 @@ internal sealed class AuditRun(AuditConfig config, ToolSession session)
     {
         AuditRequest request = AuditRequest.Of(config, session.Context.Variable);
         using OnnxClassifier? model = config.Predictions is null ? ModelInput.Open(config.Model) : null;
-        MembershipSetup setup = SetUp(model, request);
+        using OnnxClassifier? previous = model is not null && config.Baseline?.Previous is { } file ? ModelInput.Open(config.Model! with { File = file }) : null;
+        MembershipSetup setup = SetUp(model, previous, request);
         string subject = model?.Name ?? Path.GetFileName(config.Predictions!.File!);
         var audits = new PrivacyAudits("paname", _ => { }) { Replay = AuditGates.Replay };
         AuditedMetric auc = ProgressShown.While(session, subject, progress =>
@@ -21,12 +22,12 @@ internal sealed class AuditRun(AuditConfig config, ToolSession session)
             return metric;
         });
         session.Token.ThrowIfCancellationRequested();
-        JudgedGate[] judged = [.. AuditGates.Limits(audits, setup, request), .. AuditBaseline.Judge(config.Baseline, auc)];
+        JudgedGate[] judged = [.. AuditGates.Limits(audits, setup, request), .. AuditBaseline.Judge(config.Baseline, auc, session.Context)];
         IReadOnlyList<string> written = AuditOutputs.Write(config.Outputs!, auc.Audit, judged);
         return AuditResult.Of(auc, judged, written);
     }
 
-    private MembershipSetup SetUp(OnnxClassifier? model, AuditRequest request)
+    private MembershipSetup SetUp(OnnxClassifier? model, OnnxClassifier? previous, AuditRequest request)
     {
         if (model is null)
         {
@@ -36,7 +37,12 @@ internal sealed class AuditRun(AuditConfig config, ToolSession session)
         }
 
         MembershipData data = DataInput.Read(config.Data);
-        return new MembershipSetup(model, data) { Shadows = Checked(() => ShadowsInput.Source(config.Shadows, model, ModelInput.Options(config.Model!), data)), Utility = request.Utility };
+        return new MembershipSetup(model, data)
+        {
+            Shadows = Checked(() => ShadowsInput.Source(config.Shadows, model, ModelInput.Options(config.Model!), data)),
+            Previous = previous,
+            Utility = request.Utility,
+        };
     }
 
     /// <summary>An option that the library refuses is a wrong command line.</summary>

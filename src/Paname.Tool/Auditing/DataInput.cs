@@ -7,7 +7,7 @@ internal static class DataInput
 {
     internal static MembershipData Read(DataConfig? data)
     {
-        string members = Words.Need(data?.Members, "The file of members (--members, or data.members)");
+        string members = Words.NeedFile(data?.Members, "The file of members (--members, or data.members)");
         return Path.GetExtension(members).ToUpperInvariant() switch
         {
             ".NPZ" => Archive(data!, members),
@@ -60,7 +60,7 @@ internal static class DataInput
             one ? null : nonMembers);
     }
 
-    private static string NonMembers(DataConfig data) => Words.Need(data.NonMembers, "The file of non-members (--non-members, or data.nonMembers)");
+    private static string NonMembers(DataConfig data) => Words.NeedFile(data.NonMembers, "The file of non-members (--non-members, or data.nonMembers)");
 
     private static string Labels(string? labels, string side)
         => Words.Need(labels, $"The file of {side} labels (--{side}-labels, or data.{(side == "member" ? "memberLabels" : "nonMemberLabels")})");

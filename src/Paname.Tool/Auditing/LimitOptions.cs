@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace Paname.Tool;
@@ -32,6 +33,11 @@ internal sealed class LimitOptions
         }
 
         limits.AddRange((line.GetValue(_tpr) ?? []).Select(Tpr));
+        if (evidence is not null)
+        {
+            _ = AuditRequest.Limit.EvidenceOf(evidence);
+        }
+
         IEnumerable<LimitConfig> chosen = limits.Count > 0 ? limits : configured ?? [];
         return [.. chosen.Select(limit => limit with { Evidence = evidence ?? limit.Evidence })];
     }
@@ -51,6 +57,18 @@ internal sealed class LimitOptions
             return null;
         },
     };
+
+    /// <summary>A whole number; what is none is told without a name of .NET.</summary>
+    internal static int Whole(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value))
+        {
+            return value;
+        }
+
+        result.AddError($"{(result.Parent as OptionResult)?.IdentifierToken?.Value ?? "The option"} takes a whole number such as 16.");
+        return 0;
+    }
 
     private static LimitConfig Tpr(string text)
     {

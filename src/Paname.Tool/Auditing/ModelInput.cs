@@ -13,7 +13,7 @@ internal static class ModelInput
         return AuditRun.Checked(() => OnnxClassifier.Load(file, options));
     }
 
-    internal static string FileOf(ModelConfig? model) => Words.Need(model?.File, "The model (an ONNX file: the first argument, or model.file)");
+    internal static string FileOf(ModelConfig? model) => Words.NeedFile(model?.File, "The model (an ONNX file: the first argument, or model.file)");
 
     internal static OnnxClassifierOptions Options(ModelConfig model)
     {

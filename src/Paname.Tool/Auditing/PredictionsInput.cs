@@ -7,7 +7,7 @@ internal static class PredictionsInput
 {
     internal static PrecomputedPredictions Read(PredictionsConfig predictions)
     {
-        string file = Words.Need(predictions.File, "The file of predictions (--predictions, or predictions.file)");
+        string file = Words.NeedFile(predictions.File, "The file of predictions (--predictions, or predictions.file)");
         OutputKind kind = Words.Choose(
             Words.Need(predictions.Kind, "The kind of predictions (--output, or predictions.kind)"),
             "The kind of predictions",

@@ -98,6 +98,6 @@ internal sealed class DoctorCommand : ToolCommand
                 console.WriteLine($"         {complaint.Mend}");
             }
 
-            console.WriteLine(complaints.Count == 0 ? "Nothing found." : FormattableString.Invariant($"{complaints.Count(complaint => complaint.IsProblem)} problems, {complaints.Count(complaint => !complaint.IsProblem)} more to look at."));
+            console.WriteLine(complaints.Count == 0 ? "Nothing found." : FormattableString.Invariant($"Problems: {complaints.Count(complaint => complaint.IsProblem)}; more to look at: {complaints.Count(complaint => !complaint.IsProblem)}."));
         });
 }

@@ -22,22 +22,50 @@ internal sealed record TestAssembly(string Path, IReadOnlyList<TestAssembly.Meth
     {
         using FileStream stream = File.OpenRead(path);
         using var image = new PEReader(stream);
-        if (!image.HasMetadata)
+        try
         {
-            throw ToolException.Unusable($"{path} is no .NET assembly.");
+            return image.HasMetadata ? new TestAssembly(path, MethodsOf(image.GetMetadataReader())) : throw NoAssembly(path);
         }
-
-        MetadataReader reader = image.GetMetadataReader();
-        var methods = new List<Method>();
-        foreach (TypeDefinition type in reader.TypeDefinitions.Select(reader.GetTypeDefinition))
+        catch (BadImageFormatException)
         {
+            throw NoAssembly(path);
+        }
+    }
+
+    private static ToolException NoAssembly(string path) => ToolException.Unusable($"{path} is no .NET assembly.");
+
+    /// <summary>The methods of every class, those it inherits from classes of the assembly too: tests of an abstract class run in those derived from it.</summary>
+    private static List<Method> MethodsOf(MetadataReader reader)
+    {
+        TypeDefinition[] types = [.. reader.TypeDefinitions.Select(reader.GetTypeDefinition)];
+        HashSet<TypeDefinitionHandle> bases = [.. types.Select(type => BaseOf(reader, type)).Where(handle => !handle.IsNil)];
+        var methods = new List<Method>();
+        foreach (TypeDefinitionHandle handle in reader.TypeDefinitions)
+        {
+            TypeDefinition type = reader.GetTypeDefinition(handle);
+            if ((type.Attributes & TypeAttributes.Abstract) != 0 && bases.Contains(handle))
+            {
+                continue;
+            }
+
             bool visible = IsVisible(reader, type);
             string name = NameOf(reader, type);
-            methods.AddRange(type.GetMethods().Select(reader.GetMethodDefinition).Select(method => new Method(name, reader.GetString(method.Name), visible, Adapter(reader, method))));
+            for (TypeDefinitionHandle at = handle; !at.IsNil; at = BaseOf(reader, reader.GetTypeDefinition(at)))
+            {
+                methods.AddRange(reader.GetTypeDefinition(at).GetMethods().Select(reader.GetMethodDefinition).Select(method => new Method(name, reader.GetString(method.Name), visible, Adapter(reader, method))));
+            }
         }
 
-        return new TestAssembly(path, methods);
+        return methods;
     }
+
+    /// <summary>The class a class derives from, where it is of the same assembly; nil elsewhere.</summary>
+    private static TypeDefinitionHandle BaseOf(MetadataReader reader, TypeDefinition type) => type.BaseType switch
+    {
+        { IsNil: false, Kind: HandleKind.TypeDefinition } own => (TypeDefinitionHandle)own,
+        { IsNil: false, Kind: HandleKind.TypeSpecification } generic => Open(reader, reader.GetTypeSpecification((TypeSpecificationHandle)generic)) is { IsNil: false, Kind: HandleKind.TypeDefinition } open ? (TypeDefinitionHandle)open : default,
+        _ => default,
+    };
 
     private static string NameOf(MetadataReader reader, TypeDefinition type)
         => type.GetDeclaringType() is { IsNil: false } outer ? $"{NameOf(reader, reader.GetTypeDefinition(outer))}+{reader.GetString(type.Name)}" : reader.GetString(type.Name);
@@ -68,16 +96,16 @@ internal sealed record TestAssembly(string Path, IReadOnlyList<TestAssembly.Meth
     private static TypeReference? Reference(MetadataReader reader, EntityHandle type) => type.Kind switch
     {
         HandleKind.TypeReference => reader.GetTypeReference((TypeReferenceHandle)type),
-        HandleKind.TypeSpecification => Generic(reader, reader.GetTypeSpecification((TypeSpecificationHandle)type)),
+        HandleKind.TypeSpecification => Open(reader, reader.GetTypeSpecification((TypeSpecificationHandle)type)) is { IsNil: false, Kind: HandleKind.TypeReference } open
+            ? reader.GetTypeReference((TypeReferenceHandle)open)
+            : null,
         _ => null,
     };
 
-    /// <summary>The open type of an attribute such as MembershipInferenceTheory of a subject.</summary>
-    private static TypeReference? Generic(MetadataReader reader, TypeSpecification type)
+    /// <summary>The open type of a generic one, such as the attribute MembershipInferenceTheory of a subject.</summary>
+    private static EntityHandle Open(MetadataReader reader, TypeSpecification type)
     {
         BlobReader blob = reader.GetBlobReader(type.Signature);
-        return blob.ReadSignatureTypeCode() == SignatureTypeCode.GenericTypeInstance && blob.ReadByte() is 0x12 or 0x11 && blob.ReadTypeHandle() is { Kind: HandleKind.TypeReference } open
-            ? reader.GetTypeReference((TypeReferenceHandle)open)
-            : null;
+        return blob.ReadSignatureTypeCode() == SignatureTypeCode.GenericTypeInstance && blob.ReadByte() is 0x12 or 0x11 ? blob.ReadTypeHandle() : default;
     }
 }

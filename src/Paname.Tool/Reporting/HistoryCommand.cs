@@ -42,7 +42,7 @@ internal sealed class HistoryCommand : ToolCommand
             new JsonObject { ["models"] = new JsonArray([.. trends.Select(trend => (JsonNode)Document(trend))]) },
             console =>
             {
-                console.WriteLine(trends.Length == 0 ? "The history has no such runs." : FormattableString.Invariant($"{history.Count} audits of {targets.Length} models."));
+                console.WriteLine(trends.Length == 0 ? "The history has no such runs." : FormattableString.Invariant($"Audits: {history.Count}; models: {targets.Length}."));
                 Array.ForEach(trends, trend => Write(console, trend));
             });
     }

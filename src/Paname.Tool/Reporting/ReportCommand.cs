@@ -15,8 +15,8 @@ internal sealed class ReportCommand : ToolCommand
     internal ReportCommand()
         : base(
             "report",
-            "Writes reports of the audits that tests left in a folder, and tells which gates failed. Exit code 1 when one did, 3 when one was inconclusive.",
-            "PANAME_ARTIFACTS=artifacts dotnet test; paname report artifacts --html report.html --sarif gates.sarif",
+            "Writes reports of the audits that tests left in a folder, and tells which gates failed. Exit code 1 when one did, 3 when one was inconclusive or the folder holds none.",
+            "PANAME_ARTIFACTS=$PWD/artifacts dotnet test; paname report artifacts --html report.html --sarif gates.sarif",
             "paname report artifacts --html rapport.html --language fr --history privacy-history.jsonl",
             "paname report artifacts --github")
     {
@@ -45,7 +45,13 @@ internal sealed class ReportCommand : ToolCommand
             Tell(session, audits, gates);
         }
 
-        return new ToolResult(ExitCode.OfAll(gates.Select(CodeOf)), Document(audits, gates, written), console => Write(console, audits, gates, written));
+        bool empty = audits.Count == 0 && gates.Count == 0;
+        if (empty)
+        {
+            session.Tell($"paname: {folder} holds neither an audit nor a gate. Did the tests run, with {ResultPlaces.ArtifactsVariable} naming it?");
+        }
+
+        return new ToolResult(empty ? ExitCode.Inconclusive : ExitCode.OfAll(gates.Select(CodeOf)), Document(audits, gates, written), console => Write(console, audits, gates, written));
     }
 
     /// <summary>What a gate that was judged elsewhere makes of the exit code.</summary>
@@ -72,7 +78,7 @@ internal sealed class ReportCommand : ToolCommand
 
     private static void Write(IAnsiConsole console, IReadOnlyList<AuditReport> audits, IReadOnlyList<ReportGate> gates, IReadOnlyList<string> written)
     {
-        console.WriteLine(FormattableString.Invariant($"{audits.Count} audits, {gates.Count} gates, {gates.Count(gate => !gate.Holds)} of them do not hold."));
+        console.WriteLine(FormattableString.Invariant($"Audits: {audits.Count}; gates: {gates.Count}, of which failed: {gates.Count(gate => !gate.Holds)}."));
         Table table = Tables.New("Test", "Metric", "Limit", "Verdict", "Attack", "Estimate", "L", "U");
         foreach (ReportGate gate in gates)
         {

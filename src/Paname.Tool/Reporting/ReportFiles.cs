@@ -24,8 +24,17 @@ internal static class ReportFiles
         {
             if (path is not null)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                WholeFile.Write(path, text());
+                string rendered = text();
+                try
+                {
+                    Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                    WholeFile.Write(path, rendered);
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    throw ToolException.Unusable($"{path} cannot be written ({exception.GetType().Name}): check that it is no folder, that its folder is yours and that the disk has room.");
+                }
+
                 written.Add(path);
             }
         }

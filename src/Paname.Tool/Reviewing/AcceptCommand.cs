@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Paname.Attacks.Data;
 using Paname.Testing;
 using Spectre.Console;
 
@@ -39,27 +40,42 @@ internal sealed class AcceptCommand : ToolCommand
 
         var request = new AcceptRequest { Reason = line.GetValue(_reason), NewAnchor = line.GetValue(_newAnchor), Retraining = line.GetValue(_retraining) };
         var today = DateOnly.FromDateTime(session.Context.Clock.GetUtcNow().UtcDateTime);
-        (ReceivedFile File, AcceptResult Step)[] steps = [.. Chosen(line, session).Select(file => (file, file.Accept(request, today)))];
+        (ReceivedFile File, AcceptResult? Step, string? Damage)[] steps = [.. Chosen(line, session).Select(file => Accept(file, request, today))];
         return new ToolResult(
-            Array.TrueForAll(steps, step => step.Step.Accepted is not null) ? ExitCode.Holds : ExitCode.GateFailed,
+            Array.Exists(steps, step => step.Damage is not null) ? ExitCode.UnusableInput
+                : Array.TrueForAll(steps, step => step.Step!.Accepted is not null) ? ExitCode.Holds
+                : ExitCode.GateFailed,
             new JsonObject
             {
                 ["baselines"] = new JsonArray([.. steps.Select(step => (JsonNode)new JsonObject
                 {
                     ["name"] = step.File.Name,
-                    ["accepted"] = step.Step.Accepted is not null,
-                    ["said"] = step.Step.Refusal ?? step.Step.Done,
+                    ["accepted"] = step.Step?.Accepted is not null,
+                    ["said"] = step.Damage ?? step.Step!.Refusal ?? step.Step.Done,
                     ["file"] = step.File.Verified,
                 })]),
             },
             console =>
             {
                 console.WriteLine(steps.Length == 0 ? "Nothing waits to be accepted." : string.Empty);
-                foreach ((ReceivedFile file, AcceptResult step) in steps)
+                foreach ((ReceivedFile file, AcceptResult? step, string? damage) in steps)
                 {
-                    console.WriteLine(step.Accepted is null ? $"{file.Name}: refused. {step.Refusal}" : $"{file.Name}: {step.Done} Commit {file.Verified}");
+                    console.WriteLine(step?.Accepted is null ? $"{file.Name}: refused. {damage ?? step!.Refusal}" : $"{file.Name}: {step.Done} Commit {session.Context.Say(file.Verified)}");
                 }
             });
+    }
+
+    /// <summary>A damaged file does not hide what became of the others.</summary>
+    private static (ReceivedFile File, AcceptResult? Step, string? Damage) Accept(ReceivedFile file, AcceptRequest request, DateOnly today)
+    {
+        try
+        {
+            return (file, file.Accept(request, today), null);
+        }
+        catch (PanameDataException exception)
+        {
+            return (file, null, exception.Message);
+        }
     }
 
     private IReadOnlyList<ReceivedFile> Chosen(ParseResult line, ToolSession session)
@@ -73,7 +89,7 @@ internal sealed class AcceptCommand : ToolCommand
 
         Func<string, string?> variable = session.Context.Variable;
         IReadOnlyList<ReceivedFile> waiting = ReceivedFile.In(session.PathOf(line.GetValue(_folder)!), variable);
-        return all ? waiting : [.. names.Select(name => One(name, waiting, session))];
+        return all ? waiting : [.. names.Select(name => One(name, waiting, session)).DistinctBy(file => file.Received)];
     }
 
     private static ReceivedFile One(string name, IReadOnlyList<ReceivedFile> waiting, ToolSession session)
@@ -89,7 +105,7 @@ internal sealed class AcceptCommand : ToolCommand
         {
             [var one] => one,
             [] => throw ToolException.WrongCommandLine($"No received file of that name waits. There {(waiting.Count == 0 ? "is none." : $"are: {string.Join(", ", waiting.Select(file => file.Name))}.")}"),
-            _ => throw ToolException.WrongCommandLine($"Several received files have that name; give the path of one: {string.Join(", ", found.Select(file => file.Received))}."),
+            _ => throw ToolException.WrongCommandLine($"Several received files have that name; give the path of one: {string.Join(", ", found.Select(file => session.Context.Say(file.Received)))}."),
         };
     }
 }

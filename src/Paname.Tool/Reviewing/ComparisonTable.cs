@@ -19,7 +19,7 @@ internal static class ComparisonTable
                 Tables.Number(metric.Received?.Estimate),
                 metric.Difference is { } difference ? FormattableString.Invariant($"{difference:+0.0000;-0.0000;0.0000}") : "-",
                 metric.Lower is { } lower && metric.Upper is { } upper ? FormattableString.Invariant($"{lower:+0.0000;-0.0000;0.0000} to {upper:+0.0000;-0.0000;0.0000}") : "-",
-                metric.Outcome?.ToString() ?? "shown only");
+                metric.Outcome?.ToString() ?? (metric.Gated ? "first run" : "shown only"));
         }
 
         console.Write(table);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using DiffEngine;
+using Paname.Attacks.Data;
 using Paname.Testing;
 using Spectre.Console;
 
@@ -32,21 +33,27 @@ internal sealed class ReviewCommand : ToolCommand
         }
 
         IReadOnlyList<ReceivedFile> waiting = ReceivedFile.In(session.PathOf(line.GetValue(_folder)!), session.Context.Variable);
-        (ReceivedFile File, BaselineComparison Comparison)[] compared = [.. waiting.Select(file => (file, file.Compare()))];
+        (ReceivedFile File, BaselineComparison? Comparison, string? Damage)[] compared = [.. waiting.Select(Compare)];
         foreach (ReceivedFile file in diff ? waiting : [])
         {
             Open(file, session);
         }
 
         return new ToolResult(
-            ExitCode.OfAll(compared.Select(one => CodeOf(one.Comparison.Outcome))),
-            new JsonObject { ["received"] = new JsonArray([.. compared.Select(one => (JsonNode)Document(one.File, one.Comparison))]) },
+            Array.Exists(compared, one => one.Damage is not null) ? ExitCode.UnusableInput : ExitCode.OfAll(compared.Select(one => CodeOf(one.Comparison!.Outcome))),
+            new JsonObject { ["received"] = new JsonArray([.. compared.Select(one => (JsonNode)Document(one.File, one.Comparison, one.Damage))]) },
             console =>
             {
                 console.WriteLine(compared.Length == 0 ? "Nothing waits to be accepted." : FormattableString.Invariant($"{compared.Length} received:"));
-                foreach ((ReceivedFile file, BaselineComparison comparison) in compared)
+                foreach ((ReceivedFile file, BaselineComparison? comparison, string? damage) in compared)
                 {
                     console.WriteLine();
+                    if (comparison is null)
+                    {
+                        console.WriteLine($"{file.Name}: cannot be read. {damage}");
+                        continue;
+                    }
+
                     console.WriteLine($"{file.Name}: {comparison.Outcome}. {comparison.Headline}");
                     ComparisonTable.Write(console, comparison);
                     console.WriteLine($"  Accept: paname accept \"{file.Name}\"{(comparison.Outcome is BaselineOutcome.Worse or BaselineOutcome.Changed ? " --reason \"why\"" : string.Empty)}");
@@ -62,15 +69,28 @@ internal sealed class ReviewCommand : ToolCommand
         _ => ExitCode.Inconclusive,
     };
 
-    private static JsonObject Document(ReceivedFile file, BaselineComparison comparison) => new JsonObject
+    /// <summary>A damaged file does not hide the others.</summary>
+    private static (ReceivedFile File, BaselineComparison? Comparison, string? Damage) Compare(ReceivedFile file)
+    {
+        try
+        {
+            return (file, file.Compare(), null);
+        }
+        catch (PanameDataException exception)
+        {
+            return (file, null, exception.Message);
+        }
+    }
+
+    private static JsonObject Document(ReceivedFile file, BaselineComparison? comparison, string? damage) => new JsonObject
     {
         ["name"] = file.Name,
         ["receivedFile"] = file.Received,
         ["verifiedFile"] = file.Verified,
-        ["outcome"] = comparison.Outcome.ToString(),
-        ["headline"] = comparison.Headline,
-        ["changes"] = new JsonArray([.. comparison.Changes.Select(change => (JsonNode)change)]),
-        ["metrics"] = ComparisonTable.Document(comparison),
+        ["outcome"] = comparison?.Outcome.ToString(),
+        ["headline"] = comparison?.Headline ?? damage,
+        ["changes"] = new JsonArray([.. (comparison?.Changes ?? []).Select(change => (JsonNode)change)]),
+        ["metrics"] = comparison is null ? new JsonArray() : ComparisonTable.Document(comparison),
     };
 
     private static void Open(ReceivedFile file, ToolSession session)

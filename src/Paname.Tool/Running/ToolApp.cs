@@ -37,12 +37,29 @@ internal sealed class ToolApp(ToolContext context)
             foreach (ToolCommand command in new[] { verb }.Concat(verb.Subcommands).OfType<ToolCommand>())
             {
                 command.SetAction(line => Run(command, line, token));
+                RefuseOptionsAsValues(command);
             }
         }
 
         Help.Extend(root);
         ToolVersion.Extend(root);
         return root;
+    }
+
+    /// <summary>An option whose value was forgotten would take the next option for it, and that one would not count.</summary>
+    private static void RefuseOptionsAsValues(ToolCommand command)
+    {
+        HashSet<string> names = [.. command.Options.SelectMany(option => option.Aliases.Append(option.Name))];
+        foreach (Option option in command.Options)
+        {
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens.FirstOrDefault(token => names.Contains(token.Value)) is { } other)
+                {
+                    result.AddError($"{option.Name} needs a value, and '{other.Value}' is an option.");
+                }
+            });
+        }
     }
 
     private int Run(ToolCommand command, ParseResult line, CancellationToken token)

@@ -45,6 +45,13 @@ internal sealed record ToolContext
 
     internal string PathOf(string path) => Path.GetFullPath(path, Directory);
 
+    /// <summary>How a file is written in a message: relative to the current folder where it lies below it, so that no artefact holds a path of the machine.</summary>
+    internal string Say(string path)
+    {
+        string relative = Path.GetRelativePath(Directory, path);
+        return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
+    }
+
     private static bool IsServer(Func<string, string?> variable) => BuildServerSign.Sign(variable) is not null;
 
     /// <summary>A console on the results. A redirected one has no width of its own: tables then take the room they need.</summary>

@@ -10,8 +10,8 @@ namespace Paname.Tool;
 internal sealed class ShadowsPlanCommand : ToolCommand
 {
     private readonly InputOptions _inputs;
-    private readonly Option<int> _count = new("--count") { Description = "How many models: an even number, 2 at least.", DefaultValueFactory = _ => 16 };
-    private readonly Option<int> _seed = new("--seed") { Description = "Decides halves and seeds.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _count = new("--count") { Description = "How many models: an even number, 2 at least.", CustomParser = LimitOptions.Whole, DefaultValueFactory = _ => 16 };
+    private readonly Option<int> _seed = new("--seed") { Description = "Decides halves and seeds.", CustomParser = LimitOptions.Whole, DefaultValueFactory = _ => 1 };
     private readonly Option<string> _plan = new("--plan") { Description = "The file to write.", Required = true };
 
     internal ShadowsPlanCommand()

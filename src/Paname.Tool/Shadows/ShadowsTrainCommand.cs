@@ -12,7 +12,7 @@ internal sealed class ShadowsTrainCommand : ToolCommand
     private readonly Option<string?> _plan = new("--plan") { Description = "The plan. Default: the folder's own." };
     private readonly Option<string> _folder = new("--folder") { Description = "Where models are written; other machines may fill it too, or a copy of it.", Required = true };
     private readonly Option<string?> _models = new("--models") { Description = "Which models of the plan, from 0: 0-7 or 0,3,8-11. Default: all." };
-    private readonly Option<int?> _parallel = new("--parallel") { Description = "How many at once. Default: as many as there are cores." };
+    private readonly Option<int?> _parallel = new("--parallel") { Description = "How many at once. Default: as many as there are cores.", CustomParser = result => LimitOptions.Whole(result) };
 
     internal ShadowsTrainCommand()
         : base(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using Paname.Reports.Tests.Html;
 using Paname.Reports.Tests.Support;
 
 namespace Paname.Reports.Tests.Browser;
@@ -121,6 +122,21 @@ public class BrowserTests(ChromiumFixture browser) : IClassFixture<ChromiumFixtu
                 """);
             Assert.True(violations!.Value.GetProperty("passes").GetInt32() > 20);
             Assert.Empty(violations.Value.GetProperty("violations").EnumerateArray().Select(violation => violation.GetString()));
+        }
+    }
+
+    [ChromiumFact]
+    public async Task A_crowded_page_stays_within_the_window_and_complains_of_nothing()
+    {
+        foreach (string html in new[]
+        {
+            HtmlReport.Render([HostilePageTests.Crowded], new ReportOptions { History = Sample.History(1000, changeAt: 500, target: HostilePageTests.RightToLeft) }),
+            HtmlReport.Render([HostilePageTests.NothingRan]),
+        })
+        {
+            await using OpenPage page = await browser.Open(html);
+            Assert.Empty(page.Complaints);
+            Assert.True(await page.View.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
         }
     }
 

@@ -20,7 +20,7 @@ internal static class ConfigPaths
                 : null,
             Predictions = config.Predictions is { } predictions ? predictions with { File = Full(predictions.File) } : null,
             Shadows = config.Shadows is { } shadows ? shadows with { Cache = Full(shadows.Cache), Folder = Full(shadows.Folder) } : null,
-            Baseline = config.Baseline is { } baseline ? baseline with { File = Full(baseline.File) } : null,
+            Baseline = config.Baseline is { } baseline ? baseline with { File = Full(baseline.File), Previous = Full(baseline.Previous) } : null,
             Outputs = config.Outputs is { } outputs
                 ? outputs with { Html = Full(outputs.Html), Markdown = Full(outputs.Markdown), Json = Full(outputs.Json), Sarif = Full(outputs.Sarif), History = Full(outputs.History) }
                 : null,

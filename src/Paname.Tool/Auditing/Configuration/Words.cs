@@ -23,6 +23,10 @@ internal static class Words
         throw ToolException.WrongCommandLine($"{what} is one of {string.Join(", ", known)}.");
     }
 
+    /// <summary>A file that must be given and be there.</summary>
+    internal static string NeedFile(string? value, string what)
+        => Need(value, what) is var path && Path.Exists(path) ? path : throw ToolException.Unusable($"There is no file {path}.");
+
     /// <summary>A value that must be given.</summary>
     internal static string Need(string? value, string what)
         => string.IsNullOrWhiteSpace(value) ? throw ToolException.WrongCommandLine($"{what} is missing.") : value;
