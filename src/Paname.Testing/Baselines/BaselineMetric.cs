@@ -3,7 +3,7 @@ namespace Paname.Testing;
 /// <summary>One metric of a baseline.</summary>
 public sealed record BaselineMetric
 {
-    /// <summary>The estimate of the run last accepted.</summary>
+    /// <summary>The estimate of the run last accepted: an AUC or a rate lies from 0 to 1, an epsilon at 0 or above.</summary>
     public required double Estimate { get; init; }
 
     /// <summary>Its lower one-sided 95 % bound.</summary>
@@ -15,10 +15,10 @@ public sealed record BaselineMetric
     /// <summary>Its standard error over records, 0 or more.</summary>
     public required double StandardError { get; init; }
 
-    /// <summary>Members (groups of members) it rests on.</summary>
+    /// <summary>Members (groups of members) it rests on, 1 or more.</summary>
     public required int Members { get; init; }
 
-    /// <summary>Non-members (groups of non-members) it rests on.</summary>
+    /// <summary>Non-members (groups of non-members) it rests on, 1 or more.</summary>
     public required int NonMembers { get; init; }
 
     /// <summary>Whether a higher value is worse: true of a leak, false of a model's usefulness.</summary>

@@ -12,10 +12,10 @@ public sealed record BaselineSubject
     /// <summary>SHA-256 of the data.</summary>
     public required string DataFingerprint { get; init; }
 
-    /// <summary>How many members were audited.</summary>
+    /// <summary>How many members were audited, 1 or more.</summary>
     public required int Members { get; init; }
 
-    /// <summary>How many non-members were audited.</summary>
+    /// <summary>How many non-members were audited, 1 or more.</summary>
     public required int NonMembers { get; init; }
 
     /// <summary>The attack set and its version.</summary>

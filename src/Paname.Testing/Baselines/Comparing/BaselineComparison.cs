@@ -64,6 +64,8 @@ public sealed class BaselineComparison
     /// <param name="received">The run.</param>
     /// <param name="problem">What is wrong with the file: the message of the error.</param>
     /// <returns>The comparison; it fails.</returns>
+    /// <exception cref="ArgumentException">The problem is blank.</exception>
+    /// <exception cref="Paname.Attacks.Data.PanameDataException">A number of the run is out of range or contradicts another.</exception>
     public static BaselineComparison Unreadable(Baseline received, string problem) => Unreadable(received, problem, replay: null);
 
     internal static BaselineComparison Of(Baseline? verified, Baseline received, string? replay)
