@@ -126,6 +126,17 @@ public sealed class BaselineGateTests : IDisposable
     }
 
     [Fact]
+    public void Usefulness_alone_shows_nothing_of_a_leak()
+    {
+        _space.With("PANAME_ACCEPT", "1");
+        var setup = new MembershipSetup(new NoisyModel(Data, 0, 1), Data) { Utility = [new UtilityMetric("accuracy", .9)] };
+        BaselineVerdict verdict = _space.Audits.Auc(setup, new AuditOptions { TimeBudget = TimeSpan.FromTicks(1) }).CompareWithBaseline(Wide);
+        Assert.Equal((BaselineOutcome.Inconclusive, false), (verdict.Outcome, verdict.Holds));
+        Assert.Contains("so nothing was shown: ", verdict.Message, StringComparison.Ordinal);
+        Assert.Empty(_space.Files);
+    }
+
+    [Fact]
     public async Task Cancelled_comparison_stores_nothing()
     {
         using var source = new CancellationTokenSource();
