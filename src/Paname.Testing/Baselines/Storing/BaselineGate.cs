@@ -16,7 +16,8 @@ internal sealed class BaselineGate(GateContext context, BaselineOptions? options
         _session.RequireOwners(settings, name, test.IsExact);
         BaselineContent content = measure(_options);
         _session.Calls.Measure(stem, content.Key);
-        BaselineVerdict verdict = content.Metrics.Count == 0
+        // Measures of utility alone show nothing of a leak.
+        BaselineVerdict verdict = !content.Metrics.Values.Any(metric => metric.Gated)
             ? new BaselineVerdict(BaselineOutcome.Inconclusive, false, NothingShown(content), null)
             : new BaselineRun(_session, settings, new BaselineFolder(settings.Directory, stem, settings.Environment, settings.IsEnvironmentNamed), content, context).Judge(name, _options);
         context.Judged(new Verdict(Outcome(verdict), verdict.Holds, verdict.Message, []));

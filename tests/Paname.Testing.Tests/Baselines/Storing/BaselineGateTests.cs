@@ -126,6 +126,42 @@ public sealed class BaselineGateTests : IDisposable
     }
 
     [Fact]
+    public void Usefulness_is_shown_with_its_direction()
+    {
+        var setup = new MembershipSetup(new NoisyModel(Data, 0, 1), Data)
+        {
+            Utility = [new UtilityMetric("accuracy", .9) { StandardError = .01 }, new UtilityMetric("log loss", .4) { HigherIsBetter = false }],
+        };
+        Baseline run = Baseline.FromAudit(_space.Audits.Auc(setup).Audit, "Some.Test");
+        Assert.Equal((false, false), (run.Metrics["utility accuracy"].HigherIsWorse, run.Metrics["utility accuracy"].Gated));
+        Assert.Equal((true, false), (run.Metrics["utility log loss"].HigherIsWorse, run.Metrics["utility log loss"].Gated));
+        Assert.Equal(.9 - .01645, run.Metrics["utility accuracy"].Lower, 5);
+    }
+
+    [Fact]
+    public void Epsilon_is_stored_with_a_value_above_its_bound_and_an_error_in_units_of_one_standard_error()
+    {
+        double[] members = [.. Enumerable.Range(0, 500).Select(i => i % 10 < 7 ? 1.0 + i : -i)];
+        double[] others = [.. Enumerable.Range(0, 500).Select(i => i % 10 < 3 ? 1.0 + i : -i)];
+        _space.Audits.Epsilon(ScoreSample.Create(members, others)).CompareWithBaseline();
+        string file = Assert.Single(_space.Files);
+        BaselineMetric metric = Assert.Single(Baseline.Parse(_space.Read(file), file).Metrics).Value;
+        Assert.True(metric.Estimate > metric.Lower);
+        Assert.Equal((metric.Estimate - metric.Lower) / 1.6448536, metric.StandardError, 6);
+    }
+
+    [Fact]
+    public void Usefulness_alone_shows_nothing_of_a_leak()
+    {
+        _space.With("PANAME_ACCEPT", "1");
+        var setup = new MembershipSetup(new NoisyModel(Data, 0, 1), Data) { Utility = [new UtilityMetric("accuracy", .9)] };
+        BaselineVerdict verdict = _space.Audits.Auc(setup, new AuditOptions { TimeBudget = TimeSpan.FromTicks(1) }).CompareWithBaseline(Wide);
+        Assert.Equal((BaselineOutcome.Inconclusive, false), (verdict.Outcome, verdict.Holds));
+        Assert.Contains("so nothing was shown: ", verdict.Message, StringComparison.Ordinal);
+        Assert.Empty(_space.Files);
+    }
+
+    [Fact]
     public async Task Cancelled_comparison_stores_nothing()
     {
         using var source = new CancellationTokenSource();

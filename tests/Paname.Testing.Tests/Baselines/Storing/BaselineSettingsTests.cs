@@ -14,6 +14,7 @@ public sealed class BaselineSettingsTests
     {
         Assert.Contains(server, Assert.Throws<InvalidOperationException>(() => Of(("PANAME_ACCEPT", "1"), (server, "1"))).Message, StringComparison.Ordinal);
         Assert.Contains(server, Assert.Throws<InvalidOperationException>(() => Of(("PANAME_ACCEPT", "retraining"), (server, "https://server.example"))).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => Of(("PANAME_ACCEPT", "1"), ("PANAME_ACCEPT_REASON", "a reason"), (server, "true")));
         Assert.Equal(AcceptMode.None, Of((server, "true")).Accept);
         Assert.Equal(AcceptMode.Accept, Of(("PANAME_ACCEPT", "1"), (server, "false")).Accept);
     }

@@ -87,13 +87,23 @@ public sealed class GateArtefactsTests : IDisposable
     }
 
     [Fact]
+    public void A_claim_that_is_not_refuted_is_no_failure()
+    {
+        Environment.SetEnvironmentVariable(ResultPlaces.ArtifactsVariable, _folder.Path);
+        var scores = Paname.Attacks.Metrics.ScoreSample.Create([.. Enumerable.Range(0, 200).Select(i => 10.0 + i)], [.. Enumerable.Range(0, 200).Select(i => -10.0 - i)]);
+        _audits.Epsilon(scores, test: "Epsilon").IsNotRefuted(100);
+        ReportGate gate = Assert.Single(ReportFolder.ReadGates(_folder.Path));
+        Assert.Equal(("NotRefuted", true), (gate.Verdict, gate.Holds));
+    }
+
+    [Fact]
     public void Scores_made_elsewhere_leave_a_gate_without_an_audit()
     {
         Environment.SetEnvironmentVariable(ResultPlaces.ArtifactsVariable, _folder.Path);
         var scores = Paname.Attacks.Metrics.ScoreSample.Create([.. Enumerable.Range(0, 200).Select(i => 10.0 + i)], [.. Enumerable.Range(0, 200).Select(i => -10.0 - i)]);
         _audits.Epsilon(scores, test: "Epsilon").IsNotRefuted(.1);
         Assert.Empty(ReportFolder.Read(_folder.Path));
-        Assert.Equal("epsilon", Assert.Single(ReportFolder.ReadGates(_folder.Path)).Kind);
+        Assert.Equal("epsilon Fail", Assert.Single(ReportFolder.ReadGates(_folder.Path).Select(gate => $"{gate.Kind} {gate.Verdict}")));
         Assert.EndsWith("gates.jsonl", Assert.Single(_attached), StringComparison.Ordinal);
     }
 
