@@ -28,7 +28,13 @@ internal static class AuditBaseline
             Margin = baseline.Margin ?? verified?.Margin ?? new BaselineOptions().Margin,
             GatedTprAt = baseline.GatedTprAt ?? GatedRates(verified),
         });
-        Baseline received = MembershipContent.Of(auc.Audit, options).ToBaseline(verified?.Test ?? stem, options);
+        BaselineContent content = MembershipContent.Of(auc.Audit, options);
+        if (!content.Metrics.Values.Any(metric => metric.Gated))
+        {
+            throw new ToolException(ExitCode.Inconclusive, "No attack gave a number, so nothing can be held against the baseline; without --baseline the audit tells why.");
+        }
+
+        Baseline received = content.ToBaseline(verified?.Test ?? stem, options);
         var comparison = BaselineComparison.Of(verified, received);
         string place = Path.Combine(Path.GetDirectoryName(path)!, stem + BaselineName.ReceivedEnding);
         return [Judged(comparison, Keep(comparison, place, context.Say(place)))];
