@@ -52,6 +52,7 @@ public sealed class HostileLineTests
     {
         using var tool = new ToolRun();
         Assert.Equal(3, tool.Run(["audit", ToolRun.Model("credit.onnx"), .. ToolRun.Data, "--time-budget", "0.0000001"]).Code);
+        Assert.Equal(3, Told(tool, ["audit", ToolRun.Model("credit.onnx"), .. ToolRun.Data, "--time-budget", "0.0000001", "--baseline", "n.verified.json"], "No attack gave a number"));
         Assert.Equal(0, tool.Run(["audit", ToolRun.Model("credit.onnx"), .. ToolRun.Data]).Code);
     }
 

@@ -25,6 +25,11 @@ internal static class AuditBaseline
             Margin = baseline.Margin ?? verified?.Margin ?? new BaselineOptions().Margin,
             GatedTprAt = baseline.GatedTprAt ?? GatedRates(verified),
         });
+        if (!MembershipContent.Of(auc.Audit, options).Metrics.Values.Any(metric => metric.Gated))
+        {
+            throw new ToolException(ExitCode.Inconclusive, "No attack gave a number, so nothing can be held against the baseline; without --baseline the audit tells why.");
+        }
+
         Baseline received = Baseline.FromAudit(auc.Audit, verified?.Test ?? stem, options, verified);
         var comparison = BaselineComparison.Of(verified, received, AuditGates.Replay(received.Subject.Seed));
         string place = Path.Combine(Path.GetDirectoryName(path)!, stem + BaselineName.ReceivedEnding);
