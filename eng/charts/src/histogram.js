@@ -11,7 +11,7 @@ export function histogram({edges, members, others}, {width, words, percent, plai
   const outline = [[edges[0], 0], ...outside.flatMap((value, i) => [[edges[i], value], [edges[i + 1], value]]), [edges.at(-1), 0]];
   return plot({
     ...base(width, Math.round(Math.max(180, Math.min(width * 0.5, 240)))),
-    marginLeft: 52,
+    marginLeft: 62,
     marginBottom: 40,
     marginTop: 12,
     x: {label: words.score, labelAnchor: "center", labelArrow: "none", tickFormat: plain, ticks: Math.max(3, Math.floor(width / 90))},
