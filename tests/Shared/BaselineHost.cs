@@ -10,6 +10,9 @@ internal sealed class BaselineHost : IDisposable
         "CI", "TF_BUILD", "GITHUB_ACTIONS", "GITLAB_CI", "JENKINS_URL", "TEAMCITY_VERSION", "BUILDKITE", "CIRCLECI", "TRAVIS", "APPVEYOR", "BITBUCKET_BUILD_NUMBER", "CODEBUILD_BUILD_ID", "DRONE",
     ];
 
+    /// <summary>What makes a child process forget that it runs on a build server, where nothing is accepted.</summary>
+    internal static Dictionary<string, string> NoBuildServer => BuildServers.ToDictionary(name => name, _ => string.Empty);
+
     private readonly string _host;
     private readonly string _directory = Directory.CreateTempSubdirectory("paname-baselines-").FullName;
 
@@ -62,7 +65,7 @@ internal sealed class BaselineHost : IDisposable
 
     private HostRun Run(params (string Name, string Value)[] environment)
     {
-        var all = BuildServers.ToDictionary(name => name, _ => string.Empty);
+        Dictionary<string, string> all = NoBuildServer;
         all["PANAME_BASELINES"] = _directory;
         foreach ((string name, string value) in environment)
         {

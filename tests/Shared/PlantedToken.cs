@@ -26,7 +26,7 @@ internal static class PlantedToken
         string folder = Directory.CreateTempSubdirectory("paname-planted-").FullName;
         try
         {
-            return HostRun.Verbose(host, filter, new Dictionary<string, string>
+            return HostRun.Verbose(host, filter, new Dictionary<string, string>(accept ? BaselineHost.NoBuildServer : [])
             {
                 ["PLANTED_TOKEN"] = Text,
                 ["PLANTED_DIGITS"] = Digits,
